@@ -1,0 +1,29 @@
+package io.sluice.account;
+
+import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.Alert;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.Position;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.RiskDecision;
+
+/** Takes the account fold's outputs, in the order in which they must be written. */
+public interface AccountSink {
+    /** A trade intent was judged. */
+    void decision(RiskDecision decision);
+
+    /** A venue must do something. */
+    void order(OrderCommand command);
+
+    /** A holding changed. */
+    void position(Position position);
+
+    /** The account's money or state changed, or its clock ticked. */
+    void snapshot(AccountSnapshot snapshot);
+
+    /** People must be told something. */
+    void alert(Alert alert);
+
+    /** The event was refused and changed nothing. */
+    void rejected(RejectReason reason, String detail);
+}

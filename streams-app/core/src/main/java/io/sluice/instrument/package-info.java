@@ -1,0 +1,5 @@
+/** The instrument fold: candles to signals. */
+@NullMarked
+package io.sluice.instrument;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.sluice.venue;
+
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.RejectReason;
+
+/** Takes the paper venue's outputs, in the order in which they happened. */
+public interface PaperSink {
+    /** An order moved to another state. */
+    void orderEvent(OrderEvent event);
+
+    /** An order was executed, wholly or in part. */
+    void fill(Fill fill);
+
+    /** The command or event was refused and changed nothing. */
+    void rejected(RejectReason reason, String detail);
+}
