@@ -1,0 +1,105 @@
+package io.sluice.venue;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.schemas.Mark;
+import io.sluice.schemas.RejectReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Brings working orders and the market together: a candle with all of them, an arriving order with the last close. */
+final class CandleMatch {
+    private final PaperSettings settings;
+    private final Map<String, InstrumentDefinition> instruments;
+
+    CandleMatch(PaperSettings settings, Map<String, InstrumentDefinition> instruments) {
+        this.settings = settings;
+        this.instruments = instruments;
+    }
+
+    /** An order of a known instrument that has just been accepted meets the close of the last candle. */
+    void arrive(PaperState state, WorkingOrder order, PaperSink sink) {
+        InstrumentDefinition definition = definition(order.placed().getInstrument());
+        Bar last = state.lastBar(definition.id());
+        Predicate<WorkingOrder> itself = other -> other.number() == order.number();
+        CandlePath path = path(state, definition, last, itself);
+        path.at(last.closePrice());
+        new Report(state, definition, sink).apply(path.steps(), order.acceptedAt());
+        arrived(state, definition.id(), itself);
+    }
+
+    /** A candle has closed. Orders take part in it that were accepted before its close. */
+    void mark(PaperState state, Mark mark, Instant time, PaperSink sink) {
+        Bar bar = Bar.of(mark, time);
+        RejectReason flaw = flaw(state, mark.getInstrument(), bar);
+        if (flaw != null) {
+            sink.rejected(flaw, "candle " + mark.getCandleId() + " of " + mark.getInstrument() + " at " + time);
+            return;
+        }
+        InstrumentDefinition definition = definition(mark.getInstrument());
+        state.advanceTo(time);
+        state.put(state.book(definition.id()).seen(bar));
+        if (state.workingIn(definition.id()).isEmpty()) {
+            return;
+        }
+        Predicate<WorkingOrder> takesPart = order -> order.acceptedAt().isBefore(time);
+        List<Step> steps = worseWay(state, definition, bar, takesPart);
+        new Report(state, definition, sink).apply(steps, time);
+        arrived(state, definition.id(), takesPart);
+    }
+
+    private @Nullable RejectReason flaw(PaperState state, String instrument, Bar bar) {
+        if (!instruments.containsKey(instrument)) {
+            return RejectReason.UNKNOWN_INSTRUMENT;
+        }
+        RejectReason unsound = bar.flaw();
+        Bar last = state.book(instrument).last();
+        if (unsound != null || last == null || bar.time().isAfter(last.time())) {
+            return unsound;
+        }
+        if (bar.time().isBefore(last.time())) {
+            return RejectReason.OUT_OF_ORDER;
+        }
+        return bar.equals(last) ? RejectReason.DUPLICATE : RejectReason.REVISION;
+    }
+
+    /** Of the two ways through a candle, low first or high first, the one that leaves the account poorer at its close. */
+    private List<Step> worseWay(
+            PaperState state, InstrumentDefinition definition, Bar bar, Predicate<WorkingOrder> takesPart) {
+        CandlePath lowFirst = path(state, definition, bar, takesPart);
+        lowFirst.at(bar.openPrice());
+        lowFirst.leg(bar.openPrice(), bar.lowPrice());
+        lowFirst.leg(bar.lowPrice(), bar.highPrice());
+        CandlePath highFirst = path(state, definition, bar, takesPart);
+        highFirst.at(bar.openPrice());
+        highFirst.leg(bar.openPrice(), bar.highPrice());
+        highFirst.leg(bar.highPrice(), bar.lowPrice());
+        int difference = lowFirst.worthAtClose().compareTo(highFirst.worthAtClose());
+        boolean isLong = state.position(definition.id()).signum() >= 0;
+        return difference < 0 || (difference == 0 && isLong) ? lowFirst.steps() : highFirst.steps();
+    }
+
+    private CandlePath path(
+            PaperState state, InstrumentDefinition definition, Bar bar, Predicate<WorkingOrder> takesPart) {
+        Terms terms = new Terms(settings, definition, bar);
+        return new CandlePath(terms, state.book(definition.id()), state.workingIn(definition.id()), takesPart);
+    }
+
+    private static void arrived(PaperState state, String instrument, Predicate<WorkingOrder> met) {
+        for (WorkingOrder order : state.workingIn(instrument)) {
+            if (order.arriving() && met.test(order)) {
+                state.put(order.arrived());
+            }
+        }
+    }
+
+    private InstrumentDefinition definition(String instrument) {
+        InstrumentDefinition definition = instruments.get(instrument);
+        if (definition == null) {
+            throw new IllegalStateException("no definition of " + instrument);
+        }
+        return definition;
+    }
+}

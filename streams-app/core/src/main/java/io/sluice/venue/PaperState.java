@@ -1,0 +1,178 @@
+package io.sluice.venue;
+
+import io.sluice.state.FoldState;
+import io.sluice.state.StateSlots;
+import io.sluice.value.Quantity;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the paper venue knows of one account: its clock, last candles, holdings and working orders, and the ids of
+ * finished orders. Slots: {@code venue}, {@code instrument:<id>}, {@code order:<id>}, {@code finished:<n>}.
+ */
+public final class PaperState implements FoldState {
+    private static final String VENUE = "venue";
+    private static final String INSTRUMENT = "instrument:";
+    private static final String ORDER = "order:";
+    private static final String FINISHED = "finished:";
+
+    private final String account;
+    private final Map<String, InstrumentBook> books = new HashMap<>();
+    private final TreeMap<Long, WorkingOrder> working = new TreeMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final FinishedOrders finished = new FinishedOrders();
+    private final TreeSet<String> changedBooks = new TreeSet<>();
+    private final TreeSet<String> changedOrders = new TreeSet<>();
+    private Instant now = Instant.EPOCH;
+    private long accepted;
+    private boolean venueChanged;
+
+    public PaperState(String account) {
+        this.account = account;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    /** The latest time the venue has seen; the epoch before the first event. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The account's net holding at the venue, base units, positive is long. */
+    public Quantity position(String instrument) {
+        return book(instrument).position();
+    }
+
+    /** Number of accepted orders that are not finished. */
+    public int workingOrders() {
+        return working.size();
+    }
+
+    void advanceTo(Instant time) {
+        if (time.isAfter(now)) {
+            now = time;
+            venueChanged = true;
+        }
+    }
+
+    long nextNumber() {
+        venueChanged = true;
+        return ++accepted;
+    }
+
+    InstrumentBook book(String instrument) {
+        InstrumentBook book = books.get(instrument);
+        return book == null ? InstrumentBook.empty(instrument) : book;
+    }
+
+    /** @throws IllegalStateException when no candle of the instrument has been seen */
+    Bar lastBar(String instrument) {
+        Bar last = book(instrument).last();
+        if (last == null) {
+            throw new IllegalStateException("no candle of " + instrument + " has been seen");
+        }
+        return last;
+    }
+
+    void put(InstrumentBook book) {
+        books.put(book.instrument(), book);
+        changedBooks.add(book.instrument());
+    }
+
+    @Nullable
+    WorkingOrder working(String orderId) {
+        Long number = numbers.get(orderId);
+        return number == null ? null : working.get(number);
+    }
+
+    /** The instrument's working orders in the order of their acceptance. */
+    List<WorkingOrder> workingIn(String instrument) {
+        return working.values().stream()
+                .filter(order -> order.placed().getInstrument().equals(instrument))
+                .toList();
+    }
+
+    void put(WorkingOrder order) {
+        keep(order);
+        changedOrders.add(order.id());
+    }
+
+    boolean isFinished(String orderId) {
+        return finished.contains(orderId);
+    }
+
+    /** True when an order placed at that time may be one that was finished and forgotten. */
+    boolean mayBeForgotten(Instant placedAt) {
+        Instant upTo = finished.forgottenUpTo();
+        return upTo != null && !placedAt.isAfter(upTo);
+    }
+
+    void finish(String orderId, Instant placedAt) {
+        Long number = numbers.remove(orderId);
+        if (number != null) {
+            working.remove(number);
+            changedOrders.add(orderId);
+        }
+        venueChanged |= finished.add(orderId, placedAt);
+    }
+
+    @Override
+    public void writeChanges(StateSlots slots) {
+        if (venueChanged) {
+            slots.put(VENUE, PaperBytes.venue(now, accepted, finished.forgottenUpTo()));
+            venueChanged = false;
+        }
+        for (String instrument : changedBooks) {
+            slots.put(INSTRUMENT + instrument, PaperBytes.book(book(instrument)));
+        }
+        changedBooks.clear();
+        for (String orderId : changedOrders) {
+            WorkingOrder order = working(orderId);
+            if (order == null) {
+                slots.remove(ORDER + orderId);
+            } else {
+                slots.put(ORDER + orderId, PaperBytes.order(order));
+            }
+        }
+        changedOrders.clear();
+        finished.drainChanges(entry -> slots.put(FINISHED + entry.index(), PaperBytes.finished(entry)));
+    }
+
+    @Override
+    public void restore(String slot, byte[] bytes) {
+        try {
+            restore(slot, new SlotReader(slot, bytes));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new IllegalStateException("slot '" + slot + "' holds a value this version cannot have written", e);
+        }
+    }
+
+    private void restore(String slot, SlotReader in) {
+        if (slot.equals(VENUE)) {
+            now = in.instant();
+            accepted = in.number();
+            finished.restoreForgotten(in.optional(SlotReader::instant));
+        } else if (slot.startsWith(INSTRUMENT)) {
+            books.put(slot.substring(INSTRUMENT.length()), PaperBytes.book(in));
+        } else if (slot.startsWith(ORDER)) {
+            keep(PaperBytes.order(in));
+        } else if (slot.startsWith(FINISHED)) {
+            finished.restore(PaperBytes.finished(in));
+        } else {
+            throw new IllegalStateException("the paper venue has no slot '" + slot + "'");
+        }
+        in.end();
+    }
+
+    private void keep(WorkingOrder order) {
+        working.put(order.number(), order);
+        numbers.put(order.id(), order.number());
+    }
+}

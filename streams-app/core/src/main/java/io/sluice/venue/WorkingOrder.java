@@ -1,0 +1,79 @@
+package io.sluice.venue;
+
+import io.sluice.order.OrderRecord;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.OrderType;
+import io.sluice.schemas.Side;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order the venue has accepted and not finished.
+ *
+ * @param record its facts
+ * @param number the venue's own count of accepted orders: who came first
+ * @param acceptedAt instant of acceptance; the order takes part in candles that close later
+ * @param arriving true until it has met the market once
+ * @param triggered true when a stop or take-profit was touched: what is left of it is a market order
+ * @param fills number of its fills so far
+ * @param reference price at the decision, quote currency, that slippage is measured from
+ */
+record WorkingOrder(
+        OrderRecord record,
+        long number,
+        Instant acceptedAt,
+        boolean arriving,
+        boolean triggered,
+        int fills,
+        Price reference) {
+
+    OrderCommand placed() {
+        return record.placed();
+    }
+
+    String id() {
+        return record.id();
+    }
+
+    Side side() {
+        return placed().getSide();
+    }
+
+    boolean isBuy() {
+        return side() == Side.BUY;
+    }
+
+    /** True when it waits for no price any more. */
+    boolean isMarket() {
+        return triggered || placed().getType() == OrderType.MARKET;
+    }
+
+    /** Limit or trigger price; null for a market order. */
+    @Nullable
+    Price level() {
+        BigDecimal level =
+                placed().getType() == OrderType.LIMIT ? placed().getLimitPrice() : placed().getTriggerPrice();
+        return level == null ? null : new Price(level);
+    }
+
+    /** True when the order would make the position smaller. */
+    boolean reduces(Quantity position) {
+        return isBuy() ? position.signum() < 0 : position.signum() > 0;
+    }
+
+    WorkingOrder arrived() {
+        return new WorkingOrder(record, number, acceptedAt, false, triggered, fills, reference);
+    }
+
+    WorkingOrder touched() {
+        return new WorkingOrder(record, number, acceptedAt, arriving, true, fills, reference);
+    }
+
+    WorkingOrder executed(OrderEvent event) {
+        return new WorkingOrder(record.after(event), number, acceptedAt, arriving, triggered, fills + 1, reference);
+    }
+}
