@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Micros;
 import io.sluice.risk.AccountView;
 import io.sluice.risk.LastPrice;
 import io.sluice.schemas.BreakerState;
@@ -137,11 +138,11 @@ final class AccountFigures implements AccountView {
     public @Nullable Instant lastExecution(String instrument) {
         WorkingOrder pending = pendingEntry(instrument);
         Trade trade = state.trade(instrument);
-        long last = trade == null ? Micros.NONE : trade.lastEntry();
+        long last = trade == null ? Clock.NEVER : trade.lastEntry();
         if (pending != null) {
             last = Math.max(last, pending.ticket().placedAt());
         }
-        return last == Micros.NONE ? null : Micros.instant(last);
+        return last == Clock.NEVER ? null : Micros.instant(last);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Micros;
 import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Severity;
@@ -66,7 +68,7 @@ public final class AccountFold {
         Turn turn = new Turn(state, out, settings.account(), causeId(event, time));
         advance(state, time);
         fold(turn, event, time);
-        turn.end(snapshots, Math.min(time, turn.now()));
+        turn.end(snapshots, event.getKind() == AccountEventKind.TICK ? time : turn.now());
     }
 
     private void fold(Turn turn, AccountEvent event, long time) {
@@ -76,7 +78,7 @@ public final class AccountFold {
             case ORDER_EVENT -> following.follow(turn, event.getOrderEvent());
             case FILL -> bookkeeping.book(turn, event.getFill());
             case BALANCE -> valuation.state(turn, event.getBalance());
-            case SYNC_STATE -> synchronise(turn, event.getSyncState());
+            case SYNC_STATE -> synchronise(turn, event.getSyncState(), time);
             case COMMAND -> operators.obey(turn, event.getCommand());
             case TICK -> tick(turn);
             case UNRECOGNISED -> turn.rejected(RejectReason.PROCESSING_FAILED, "an event of an unknown kind");
@@ -96,17 +98,15 @@ public final class AccountFold {
         turn.changed();
     }
 
-    private void synchronise(Turn turn, SyncState sync) {
+    private void synchronise(Turn turn, SyncState sync, long time) {
         if (!sync.getVenue().equals(settings.venue())) {
             turn.rejected(RejectReason.UNKNOWN_ACCOUNT, "the account is not at venue " + sync.getVenue());
             return;
         }
-        if (turn.state().ledger().synchronised() == sync.getSynchronised()) {
-            return;
-        }
-        turn.state().ledger().synchronised(sync.getSynchronised());
+        boolean agreed = turn.state().ledger().synchronised();
+        turn.state().ledger().synchronised(sync.getSynchronised(), time);
         turn.changed();
-        if (!sync.getSynchronised()) {
+        if (agreed && !sync.getSynchronised()) {
             String text = "Venue " + sync.getVenue() + " is resynchronising, entries wait: " + sync.getReason();
             turn.alert(AlertKind.VENUE, Severity.WARNING, "R-STATE", text);
         }

@@ -64,7 +64,11 @@ public record AccountSettings(
         }
     }
 
-    /** The text behind {@link #configHash}, for people who compare two configurations. */
+    /**
+     * The text behind {@link #configHash}, for people who compare two configurations.
+     *
+     * @throws IllegalArgumentException naming the instrument that is not defined or is quoted in another currency
+     */
     public String canonicalText(Map<String, InstrumentDefinition> definitions) {
         List<String> lines = new ArrayList<>(List.of(
                 "account=" + account,
@@ -76,9 +80,22 @@ public record AccountSettings(
                 limits.canonicalText(),
                 correlation.canonicalText()));
         for (String instrument : new TreeSet<>(instruments)) {
-            lines.add(instrument + "=" + text(definitions.get(instrument)));
+            lines.add(instrument + "=" + text(definitionOf(instrument, definitions)));
         }
         return String.join("\n", lines);
+    }
+
+    private InstrumentDefinition definitionOf(String instrument, Map<String, InstrumentDefinition> definitions) {
+        InstrumentDefinition definition = definitions.get(instrument);
+        if (definition == null) {
+            throw new IllegalArgumentException(
+                    "account " + account + " trades " + instrument + ", which is not defined");
+        }
+        if (!definition.quoteCurrency().equals(currency)) {
+            throw new IllegalArgumentException("account " + account + " is in " + currency + ", but " + instrument
+                    + " is quoted in " + definition.quoteCurrency());
+        }
+        return definition;
     }
 
     private static String text(InstrumentDefinition definition) {

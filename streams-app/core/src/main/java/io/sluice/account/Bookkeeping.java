@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.market.Micros;
 import io.sluice.position.TradeEvent;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Fill;

@@ -1,18 +1,27 @@
 package io.sluice.account;
 
+import java.time.Duration;
+
 /** The account's now: the latest time on its log. A slot of its own, because every event may move it. */
 final class Clock extends Remembered {
     static final String SLOT = "clock";
 
-    private long now = Micros.NONE;
+    /** No instant. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    private long now = NEVER;
 
     Clock(Changes changes) {
         super(changes);
     }
 
-    /** {@link Micros#NONE} before the first event. */
+    /** {@link #NEVER} before the first event. */
     long now() {
         return now;
+    }
+
+    static long later(long micros, Duration duration) {
+        return Math.addExact(micros, duration.toNanos() / 1_000);
     }
 
     /** Never moves back. */

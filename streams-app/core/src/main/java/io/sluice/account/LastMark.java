@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.market.Micros;
 import io.sluice.risk.LastPrice;
 import io.sluice.schemas.Mark;
 import io.sluice.value.Price;
@@ -15,7 +16,7 @@ final class LastMark extends Remembered {
     /** NaN while there is none. */
     private double atr = Double.NaN;
 
-    private long time = Micros.NONE;
+    private long time = Clock.NEVER;
 
     LastMark(Changes changes, String instrument) {
         super(changes);
@@ -30,7 +31,7 @@ final class LastMark extends Remembered {
         touch();
     }
 
-    /** {@link Micros#NONE} before the first mark. */
+    /** {@link Clock#NEVER} before the first mark. */
     long time() {
         return time;
     }
@@ -44,7 +45,7 @@ final class LastMark extends Remembered {
     /** Null before the first mark. */
     @Nullable
     LastPrice view() {
-        return time == Micros.NONE ? null : new LastPrice(Price.of(close), atr(), Micros.instant(time));
+        return time == Clock.NEVER ? null : new LastPrice(Price.of(close), atr(), Micros.instant(time));
     }
 
     @Override

@@ -15,8 +15,9 @@ final class Ledger extends Remembered {
     private BreakerState breaker = BreakerState.CLOSED;
     private TradingState tradingState = TradingState.ACTIVE;
     private boolean synchronised = true;
+    private long venueSyncedAt = Clock.NEVER;
     private boolean settled;
-    private long day = Micros.NONE;
+    private long day = Clock.NEVER;
     private int entriesToday;
     private long sequence;
 
@@ -54,6 +55,11 @@ final class Ledger extends Remembered {
 
     boolean synchronised() {
         return synchronised;
+    }
+
+    /** Latest time up to which the venue said that it agrees, micros; {@link Clock#NEVER} before it first did. */
+    long venueSyncedAt() {
+        return venueSyncedAt;
     }
 
     /** Whether money was booked or stated before, so that a later statement is a change and not the beginning. */
@@ -94,8 +100,10 @@ final class Ledger extends Remembered {
         touch();
     }
 
-    void synchronised(boolean agrees) {
+    /** @param time event time at which the venue said so, micros */
+    void synchronised(boolean agrees, long time) {
         synchronised = agrees;
+        venueSyncedAt = agrees ? Math.max(venueSyncedAt, time) : venueSyncedAt;
         touch();
     }
 
@@ -135,12 +143,12 @@ final class Ledger extends Remembered {
 
     /** Whether a time is on a later UTC day than the last one seen. */
     boolean isNewDay(long time) {
-        return day == Micros.NONE || Micros.day(time) > day;
+        return day == Clock.NEVER || UtcDay.of(time) > day;
     }
 
     void rollTo(long time, Money equity) {
-        long today = Micros.day(time);
-        if (day == Micros.NONE || Micros.week(today) != Micros.week(day)) {
+        long today = UtcDay.of(time);
+        if (day == Clock.NEVER || UtcDay.weekOf(today) != UtcDay.weekOf(day)) {
             weekStart = equity;
         }
         day = today;
@@ -164,6 +172,7 @@ final class Ledger extends Remembered {
                 .symbol(breaker)
                 .symbol(tradingState)
                 .flag(synchronised)
+                .whole(venueSyncedAt)
                 .flag(settled)
                 .whole(day)
                 .count(entriesToday)
@@ -179,6 +188,7 @@ final class Ledger extends Remembered {
         breaker = in.symbol(BreakerState.class);
         tradingState = in.symbol(TradingState.class);
         synchronised = in.flag();
+        venueSyncedAt = in.whole();
         settled = in.flag();
         day = in.whole();
         entriesToday = in.count();

@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.market.Micros;
 import io.sluice.risk.Intent;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
@@ -43,7 +44,7 @@ final class OrderDesk {
                         null,
                         false,
                         now,
-                        Micros.plus(now, settings.limits().entryTimeToLive()),
+                        Clock.later(now, settings.limits().entryTimeToLive()),
                         new EntryPlan(intent.price(), stop, intent.target(), pattern)));
     }
 
@@ -116,7 +117,7 @@ final class OrderDesk {
                         trigger,
                         true,
                         turn.now(),
-                        Micros.NONE,
+                        Clock.NEVER,
                         null));
         return id;
     }
@@ -148,6 +149,6 @@ final class OrderDesk {
                 ticket.reduceOnly(),
                 TimeInForce.GTC,
                 turn.time(),
-                ticket.expiresAt() == Micros.NONE ? null : Micros.instant(ticket.expiresAt()));
+                ticket.expiresAt() == Clock.NEVER ? null : Micros.instant(ticket.expiresAt()));
     }
 }

@@ -1,5 +1,7 @@
 package io.sluice.account;
 
+import io.sluice.order.IllegalTransition;
+import io.sluice.order.OrderLifecycle;
 import io.sluice.position.TradeEvent;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Leg;
@@ -8,6 +10,7 @@ import io.sluice.schemas.OrderState;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Severity;
 import io.sluice.schemas.TradeState;
+import org.jspecify.annotations.Nullable;
 
 /** Follows what the venue says of each order, and draws the consequences of its end. */
 final class OrderFollowing {
@@ -31,22 +34,32 @@ final class OrderFollowing {
                     "event " + event.getSequence() + " of order " + event.getOrderId() + " was seen already");
             return;
         }
-        if (!OrderStates.allows(order.state(), event.getState())
-                || event.getFilledQuantity().signum() < 0) {
-            turn.rejected(
-                    RejectReason.ILLEGAL_TRANSITION,
-                    "order " + event.getOrderId() + " is " + order.state() + " and cannot become " + event.getState());
+        String fault = fault(order, event);
+        if (fault != null) {
+            turn.rejected(RejectReason.ILLEGAL_TRANSITION, fault);
             return;
         }
         apply(turn, order, event);
     }
 
+    /** Null when the event can follow what is known of the order. */
+    private static @Nullable String fault(WorkingOrder order, OrderEvent event) {
+        try {
+            OrderState after = OrderLifecycle.after(event.getOrderId(), order.told(), event.getKind());
+            return after == event.getState() && event.getFilledQuantity().signum() >= 0
+                    ? null
+                    : "order " + event.getOrderId() + ": " + event.getKind() + " leads to " + after + ", not to "
+                            + event.getState() + " with " + event.getFilledQuantity() + " filled";
+        } catch (IllegalTransition illegal) {
+            return illegal.getMessage();
+        }
+    }
+
     private void apply(Turn turn, WorkingOrder order, OrderEvent event) {
-        boolean wasEnded = order.isEnded();
         order.follow(event);
         turn.changed();
         Trade trade = tradeOf(turn, order);
-        if (order.isEnded() && !wasEnded) {
+        if (OrderLifecycle.isTerminal(order.state()) && !order.isEnded()) {
             turn.state().orders().end(order, turn.state().ledger().nextSequence());
         }
         if (isStopOf(trade, order) && order.state() == OrderState.ACCEPTED) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param trigger trigger price of stop and target; null for market orders
  * @param reduceOnly true when it may only make a position smaller
  * @param placedAt account time at which it was decided, micros
- * @param expiresAt last time at which it may be sent, micros; {@link Micros#NONE} when it never perishes
+ * @param expiresAt last time at which it may be sent, micros; {@link Clock#NEVER} when it never perishes
  * @param plan what an entry was sized with; null for the other legs
  */
 record OrderTicket(

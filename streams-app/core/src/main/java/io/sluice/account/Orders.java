@@ -79,7 +79,7 @@ final class Orders {
         WorkingOrder order = new WorkingOrder(changes, id);
         order.load(bytes);
         byId.put(id, order);
-        if (order.endedAs() == Micros.NONE) {
+        if (order.endedAs() == Clock.NEVER) {
             open.put(order.sequence(), order);
         } else {
             ended.put(order.endedAs(), order);

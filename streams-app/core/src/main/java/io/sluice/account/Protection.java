@@ -136,7 +136,7 @@ final class Protection {
             return stop.outstanding().equals(trade.holding().quantity().abs())
                     && wanted.equals(stop.ticket().trigger());
         }
-        return stop.awaitsFills() && turn.now() <= Micros.plus(stop.lastEventTime(), FILL_GRACE);
+        return stop.awaitsFills() && turn.now() <= Clock.later(stop.lastEventTime(), FILL_GRACE);
     }
 
     private void target(Turn turn, Trade trade) {

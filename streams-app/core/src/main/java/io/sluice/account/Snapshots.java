@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.market.Micros;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.value.Money;
 
@@ -32,6 +33,7 @@ final class Snapshots {
                 state.held().size(),
                 state.orders().open().size(),
                 figures.unansweredOrders(),
+                ledger.venueSyncedAt() == Clock.NEVER ? null : Micros.instant(ledger.venueSyncedAt()),
                 ledger.entriesToday(),
                 causeId,
                 Micros.instant(time));

@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Micros;
 import io.sluice.position.Holding;
 import io.sluice.position.Stops;
 import io.sluice.position.TradeEvent;
@@ -41,8 +42,8 @@ final class Trade extends Remembered {
     private @Nullable BigDecimal targetDistance;
     private Money realised = Money.ZERO;
     private Money fees = Money.ZERO;
-    private long openedAt = Micros.NONE;
-    private long lastEntry = Micros.NONE;
+    private long openedAt = Clock.NEVER;
+    private long lastEntry = Clock.NEVER;
     private int stopFailures;
     private int stopRevision;
     private int targetRevision;
@@ -142,7 +143,7 @@ final class Trade extends Remembered {
         return targetDistance;
     }
 
-    /** First fill of the last entry, micros; {@link Micros#NONE} when there was none. */
+    /** First fill of the last entry, micros; {@link Clock#NEVER} when there was none. */
     long lastEntry() {
         return lastEntry;
     }
@@ -223,7 +224,7 @@ final class Trade extends Remembered {
     }
 
     void close() {
-        openedAt = Micros.NONE;
+        openedAt = Clock.NEVER;
         clearProtection();
         touch();
     }
@@ -302,7 +303,7 @@ final class Trade extends Remembered {
                 fees.value(),
                 decisionId,
                 causeId,
-                openedAt == Micros.NONE ? null : Micros.instant(openedAt),
+                openedAt == Clock.NEVER ? null : Micros.instant(openedAt),
                 Micros.instant(time));
     }
 
@@ -330,9 +331,9 @@ final class Trade extends Remembered {
         out.symbol(state).exact(holding.quantity().value()).exact(holding.cost());
         out.symbol(pattern).text(decisionId).text(signalId);
         out.exact(markPrice.value())
-                .exact(value(bestClose))
-                .exact(value(stopPrice))
-                .exact(value(targetPrice));
+                .exact(decimal(bestClose))
+                .exact(decimal(stopPrice))
+                .exact(decimal(targetPrice));
         out.text(stopOrderId).text(targetOrderId).exact(stopDistance).exact(targetDistance);
         out.exact(realised.value()).exact(fees.value());
         out.whole(openedAt).whole(lastEntry).count(stopFailures);
@@ -364,7 +365,7 @@ final class Trade extends Remembered {
         exitRevision = in.count();
     }
 
-    private static @Nullable BigDecimal value(@Nullable Price price) {
+    private static @Nullable BigDecimal decimal(@Nullable Price price) {
         return price == null ? null : price.value();
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.market.Micros;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderState;
@@ -13,14 +14,14 @@ final class WorkingOrder extends Remembered {
     private final String slot;
     private long sequence;
     private @Nullable OrderTicket ticket;
-    private OrderState state = OrderState.QUEUED;
+    private @Nullable OrderState told;
     private int lastEvent = -1;
-    private long lastEventTime = Micros.NONE;
+    private long lastEventTime = Clock.NEVER;
     private Quantity venueFilled = Quantity.ZERO;
     private Quantity booked = Quantity.ZERO;
     private boolean cancelRequested;
     private boolean settled;
-    private long endedAs = Micros.NONE;
+    private long endedAs = Clock.NEVER;
 
     /** An order to be restored. */
     WorkingOrder(Changes changes, String id) {
@@ -47,8 +48,15 @@ final class WorkingOrder extends Remembered {
         return sequence;
     }
 
+    /** What the venue said last; QUEUED as long as it has said nothing. */
     OrderState state() {
-        return state;
+        return told == null ? OrderState.QUEUED : told;
+    }
+
+    /** What the venue said last; null as long as it has said nothing. */
+    @Nullable
+    OrderState told() {
+        return told;
     }
 
     Quantity booked() {
@@ -59,8 +67,9 @@ final class WorkingOrder extends Remembered {
         return ticket().leg() == leg;
     }
 
+    /** It has ended, and stays so: a fill that was on its way does not bring it back. */
     boolean isEnded() {
-        return OrderStates.isFinal(state);
+        return endedAs != Clock.NEVER;
     }
 
     /** At the venue or on its way, and nobody has asked for its end. */
@@ -70,7 +79,7 @@ final class WorkingOrder extends Remembered {
 
     /** The venue has not answered yet. */
     boolean isUnanswered() {
-        return state == OrderState.QUEUED || state == OrderState.SUBMITTING;
+        return state() == OrderState.QUEUED || state() == OrderState.SUBMITTING;
     }
 
     /** The venue has executed more than was booked: fills are still on their way to us. */
@@ -96,7 +105,7 @@ final class WorkingOrder extends Remembered {
         return cancelRequested;
     }
 
-    /** Place among the ended orders; {@link Micros#NONE} while it works. */
+    /** Place among the ended orders; {@link Clock#NEVER} while it works. */
     long endedAs() {
         return endedAs;
     }
@@ -122,7 +131,7 @@ final class WorkingOrder extends Remembered {
     }
 
     void follow(OrderEvent event) {
-        state = event.getState();
+        told = event.getState();
         lastEvent = event.getSequence();
         lastEventTime = Micros.of(event.getTime());
         venueFilled = new Quantity(event.getFilledQuantity());
@@ -142,7 +151,7 @@ final class WorkingOrder extends Remembered {
     @Override
     void write(SlotWriter out) {
         ticket().write(out);
-        out.whole(sequence).symbol(state).count(lastEvent).whole(lastEventTime);
+        out.whole(sequence).symbol(told).count(lastEvent).whole(lastEventTime);
         out.exact(venueFilled.value()).exact(booked.value());
         out.flag(cancelRequested).flag(settled).whole(endedAs);
     }
@@ -151,7 +160,7 @@ final class WorkingOrder extends Remembered {
     void read(SlotReader in) {
         ticket = OrderTicket.read(in);
         sequence = in.whole();
-        state = in.symbol(OrderState.class);
+        told = in.symbolOrNull(OrderState.class);
         lastEvent = in.count();
         lastEventTime = in.whole();
         venueFilled = new Quantity(in.exact());
