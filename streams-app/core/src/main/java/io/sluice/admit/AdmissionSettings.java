@@ -12,7 +12,7 @@ public record AdmissionSettings(Duration dedupWindow, Duration rateWindow) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public static final AdmissionSettings DEFAULTS =
-            new AdmissionSettings(Duration.ofSeconds(120), Duration.ofSeconds(60));
+            new AdmissionSettings(Duration.ofMinutes(2), Duration.ofMinutes(1));
 
     /** @throws IllegalArgumentException naming the field and the value that cannot be */
     public AdmissionSettings {
