@@ -7,7 +7,7 @@ import java.util.Comparator;
 
 /** A working order on one way through a candle, with what that way has done to it so far. */
 final class Contender {
-    /** At one price stops come first, then what goes to the market, then limits, then take-profits; then who was first. */
+    /** At one price: stops, market orders, take-profits, and limits, which need a trade beyond it; of a kind, who came first. */
     static final Comparator<Contender> AT_ONE_PRICE =
             Comparator.comparingInt(Contender::rank).thenComparingLong(contender -> contender.order.number());
 
@@ -61,8 +61,8 @@ final class Contender {
         return switch (type()) {
             case STOP_MARKET -> 0;
             case MARKET, UNRECOGNISED -> 1;
-            case LIMIT -> 2;
-            case TAKE_PROFIT -> 3;
+            case TAKE_PROFIT -> 2;
+            case LIMIT -> 3;
         };
     }
 }

@@ -31,7 +31,7 @@
  * </table>
  *
  * <p><b>Several in one candle.</b> What a candle does not tell is assumed against the account. After the open (stops
- * first, then market orders, limits, take-profits, each by acceptance) the price goes to the low and then to the high, or
+ * first, then market orders, take-profits, limits, each by acceptance) the price goes to the low and then to the high, or
  * to the high and then to the low, and what lies on the way is executed as it is reached. Of the two ways the one counts
  * that leaves the account poorer at the close. Of the stop and the target of one position it is always the stop.
  *
