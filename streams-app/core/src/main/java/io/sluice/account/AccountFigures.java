@@ -1,0 +1,236 @@
+package io.sluice.account;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Micros;
+import io.sluice.risk.AccountView;
+import io.sluice.risk.LastPrice;
+import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.Pattern;
+import io.sluice.schemas.TradingState;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What an account's memory adds up to. Positions and entries on their way count alike, so that none is counted late. */
+final class AccountFigures implements AccountView {
+    private final AccountState state;
+    private final AccountSettings settings;
+
+    AccountFigures(AccountState state, AccountSettings settings) {
+        this.state = state;
+        this.settings = settings;
+    }
+
+    @Override
+    public Instant now() {
+        return Micros.instant(state.clock().now());
+    }
+
+    @Override
+    public Money balance() {
+        return state.ledger().balance();
+    }
+
+    @Override
+    public Money equity() {
+        return balance().plus(unrealised());
+    }
+
+    Money unrealised() {
+        Money sum = Money.ZERO;
+        for (Trade trade : state.held()) {
+            sum = sum.plus(trade.unrealised());
+        }
+        return sum;
+    }
+
+    @Override
+    public Money openStopRisk() {
+        Money sum = Money.ZERO;
+        for (Trade trade : state.held()) {
+            sum = sum.plus(trade.stopRisk());
+        }
+        for (WorkingOrder order : pendingEntries()) {
+            EntryPlan plan = planOf(order);
+            sum = sum.plus(
+                    new Price(plan.price().distanceTo(plan.stop())).times(order.outstanding(), pointValue(order)));
+        }
+        return sum;
+    }
+
+    @Override
+    public Money openNotional() {
+        Money sum = Money.ZERO;
+        for (Trade trade : state.held()) {
+            sum = sum.plus(trade.notional());
+        }
+        for (WorkingOrder order : pendingEntries()) {
+            sum = sum.plus(planOf(order).price().times(order.outstanding(), pointValue(order)));
+        }
+        return sum;
+    }
+
+    /** Margin bound by positions and entries on their way: their notional ÷ leverage. */
+    Money marginUsed() {
+        BigDecimal notional = openNotional().value();
+        return new Money(notional.divide(settings.limits().maxLeverage(), Money.SCALE, RoundingMode.HALF_EVEN));
+    }
+
+    @Override
+    public int openPositions() {
+        Set<String> instruments = new TreeSet<>();
+        state.held().forEach(trade -> instruments.add(trade.instrument()));
+        pendingEntries().forEach(order -> instruments.add(order.ticket().instrument()));
+        return instruments.size();
+    }
+
+    @Override
+    public boolean holds(String instrument) {
+        Trade trade = state.trade(instrument);
+        return (trade != null && !trade.isFlat()) || pendingEntry(instrument) != null;
+    }
+
+    @Override
+    public Quantity closable(String instrument) {
+        Trade trade = state.trade(instrument);
+        if (trade == null || trade.isFlat()) {
+            return Quantity.ZERO;
+        }
+        Quantity left = trade.holding().quantity().abs();
+        for (WorkingOrder order : state.orders().unsettled(instrument)) {
+            if (order.is(Leg.EXIT)) {
+                left = left.minus(order.outstanding());
+            }
+        }
+        return left.signum() > 0 ? left : Quantity.ZERO;
+    }
+
+    @Override
+    public List<Pattern> openPatterns() {
+        List<Pattern> patterns = new ArrayList<>();
+        for (Trade trade : state.held()) {
+            Pattern pattern = trade.pattern();
+            patterns.add(pattern == null ? Pattern.UNRECOGNISED : pattern);
+        }
+        pendingEntries().forEach(order -> patterns.add(planOf(order).pattern()));
+        return patterns;
+    }
+
+    @Override
+    public int executionsToday() {
+        int unfilled = 0;
+        for (WorkingOrder order : pendingEntries()) {
+            unfilled += order.booked().isZero() ? 1 : 0;
+        }
+        return state.ledger().entriesToday() + unfilled;
+    }
+
+    @Override
+    public @Nullable Instant lastExecution(String instrument) {
+        WorkingOrder pending = pendingEntry(instrument);
+        Trade trade = state.trade(instrument);
+        long last = trade == null ? Clock.NEVER : trade.lastEntry();
+        if (pending != null) {
+            last = Math.max(last, pending.ticket().placedAt());
+        }
+        return last == Clock.NEVER ? null : Micros.instant(last);
+    }
+
+    @Override
+    public @Nullable InstrumentDefinition definition(String instrument) {
+        Trade trade = settings.instruments().contains(instrument) ? state.trade(instrument) : null;
+        return trade == null ? null : trade.definition();
+    }
+
+    @Override
+    public @Nullable LastPrice lastPrice(String instrument) {
+        Trade trade = state.trade(instrument);
+        return trade == null ? null : trade.mark().view();
+    }
+
+    @Override
+    public Money weekStartEquity() {
+        return state.ledger().weekStart();
+    }
+
+    @Override
+    public Money dayPeakEquity() {
+        return state.ledger().dayPeak();
+    }
+
+    @Override
+    public BreakerState breaker() {
+        return state.ledger().breaker();
+    }
+
+    @Override
+    public TradingState tradingState() {
+        return state.ledger().tradingState();
+    }
+
+    @Override
+    public boolean synchronised() {
+        return state.ledger().synchronised();
+    }
+
+    /** Orders of which the venue owes an answer. */
+    int unansweredOrders() {
+        int count = 0;
+        for (WorkingOrder order : state.orders().open()) {
+            count += order.isUnanswered() ? 1 : 0;
+        }
+        return count;
+    }
+
+    private @Nullable WorkingOrder pendingEntry(String instrument) {
+        for (WorkingOrder order : pendingEntries()) {
+            if (order.ticket().instrument().equals(instrument)) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    /** Entries of which something may still be filled or booked. */
+    List<WorkingOrder> pendingEntries() {
+        List<WorkingOrder> pending = new ArrayList<>();
+        for (WorkingOrder order : state.orders().open()) {
+            addPending(order, pending);
+        }
+        for (WorkingOrder order : state.orders().ended()) {
+            addPending(order, pending);
+        }
+        return pending;
+    }
+
+    private static void addPending(WorkingOrder order, List<WorkingOrder> pending) {
+        if (order.is(Leg.ENTRY) && order.outstanding().signum() > 0) {
+            pending.add(order);
+        }
+    }
+
+    private BigDecimal pointValue(WorkingOrder order) {
+        Trade trade = state.trade(order.ticket().instrument());
+        if (trade == null) {
+            throw new IllegalStateException("order " + order.ticket().id() + " is of an unknown instrument");
+        }
+        return trade.definition().pointValue();
+    }
+
+    private static EntryPlan planOf(WorkingOrder order) {
+        EntryPlan plan = order.ticket().plan();
+        if (plan == null) {
+            throw new IllegalStateException("entry " + order.ticket().id() + " has no plan");
+        }
+        return plan;
+    }
+}

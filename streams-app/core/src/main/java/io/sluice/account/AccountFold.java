@@ -1,0 +1,139 @@
+package io.sluice.account;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Micros;
+import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.AlertKind;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.Severity;
+import io.sluice.schemas.SyncState;
+import io.sluice.schemas.id.Ids;
+import java.util.Map;
+
+/**
+ * Decides for one account. Pure: the same events in the same order give the same outputs, byte for byte, whether or not
+ * its memory was saved and restored in between.
+ *
+ * <p>An event that is refused changes nothing but the clock, and not even that when it has no body or is for another
+ * account. Time never moves back; the UTC day and week roll before the first event of the new one is folded.
+ *
+ * <p>Not safe for use by several threads at once; one fold serves one account.
+ */
+public final class AccountFold {
+    private final AccountSettings settings;
+    private final Map<String, InstrumentDefinition> instruments;
+    private final Decisions decisions;
+    private final Bookkeeping bookkeeping;
+    private final OrderFollowing following;
+    private final Valuation valuation;
+    private final Protection protection;
+    private final OperatorDesk operators;
+    private final Snapshots snapshots;
+
+    /**
+     * @param instruments definitions by instrument: at least of all the account trades, and of all it holds
+     * @throws IllegalArgumentException naming the instrument that is missing or is quoted in another currency
+     */
+    public AccountFold(AccountSettings settings, Map<String, InstrumentDefinition> instruments) {
+        this.settings = settings;
+        this.instruments = Map.copyOf(instruments);
+        OrderDesk desk = new OrderDesk(settings);
+        Breaker breaker = new Breaker(desk);
+        this.decisions = new Decisions(settings, settings.configHash(this.instruments), desk);
+        this.protection = new Protection(desk, settings.limits());
+        this.following = new OrderFollowing(protection);
+        this.bookkeeping = new Bookkeeping(settings, protection, following, breaker);
+        this.valuation = new Valuation(settings, protection, breaker);
+        this.operators = new OperatorDesk(decisions, breaker, desk);
+        this.snapshots = new Snapshots(settings);
+    }
+
+    /** An empty memory, to be used with this fold alone; restore it before the first event where there is one. */
+    public AccountState newState() {
+        return new AccountState(settings, instruments);
+    }
+
+    /** @param out receives outputs in the order in which they must be written; never retained */
+    public void apply(AccountState state, AccountEvent event, AccountSink out) {
+        if (!event.getAccount().equals(settings.account())) {
+            out.rejected(RejectReason.UNKNOWN_ACCOUNT, "event of " + event.getAccount());
+            return;
+        }
+        if (!hasBody(event)) {
+            out.rejected(RejectReason.NULL_VALUE, event.getKind() + " without its body");
+            return;
+        }
+        long time = Micros.of(event.getTime());
+        Turn turn = new Turn(state, out, settings.account(), causeId(event, time));
+        advance(state, time);
+        fold(turn, event, time);
+        turn.end(snapshots, event.getKind() == AccountEventKind.TICK ? time : turn.now());
+    }
+
+    private void fold(Turn turn, AccountEvent event, long time) {
+        switch (event.getKind()) {
+            case SIGNAL -> decisions.onSignal(turn, event.getSignal());
+            case MARK -> valuation.mark(turn, event.getMark(), time);
+            case ORDER_EVENT -> following.follow(turn, event.getOrderEvent());
+            case FILL -> bookkeeping.book(turn, event.getFill());
+            case BALANCE -> valuation.state(turn, event.getBalance());
+            case SYNC_STATE -> synchronise(turn, event.getSyncState(), time);
+            case COMMAND -> operators.obey(turn, event.getCommand());
+            case TICK -> tick(turn);
+            case UNRECOGNISED -> turn.rejected(RejectReason.PROCESSING_FAILED, "an event of an unknown kind");
+        }
+    }
+
+    private static void advance(AccountState state, long time) {
+        state.clock().advanceTo(time);
+        if (state.ledger().isNewDay(time)) {
+            state.ledger().rollTo(time, state.figures().equity());
+        }
+    }
+
+    /** The heartbeat: nothing may have happened, and that is said too. */
+    private void tick(Turn turn) {
+        protection.watch(turn);
+        turn.changed();
+    }
+
+    private void synchronise(Turn turn, SyncState sync, long time) {
+        if (!sync.getVenue().equals(settings.venue())) {
+            turn.rejected(RejectReason.UNKNOWN_ACCOUNT, "the account is not at venue " + sync.getVenue());
+            return;
+        }
+        boolean agreed = turn.state().ledger().synchronised();
+        turn.state().ledger().synchronised(sync.getSynchronised(), time);
+        turn.changed();
+        if (agreed && !sync.getSynchronised()) {
+            String text = "Venue " + sync.getVenue() + " is resynchronising, entries wait: " + sync.getReason();
+            turn.alert(AlertKind.VENUE, Severity.WARNING, "R-STATE", text);
+        }
+    }
+
+    private static boolean hasBody(AccountEvent event) {
+        return switch (event.getKind()) {
+            case SIGNAL -> event.getSignal() != null;
+            case MARK -> event.getMark() != null;
+            case ORDER_EVENT -> event.getOrderEvent() != null;
+            case FILL -> event.getFill() != null;
+            case BALANCE -> event.getBalance() != null;
+            case SYNC_STATE -> event.getSyncState() != null;
+            case COMMAND -> event.getCommand() != null;
+            case TICK, UNRECOGNISED -> true;
+        };
+    }
+
+    private String causeId(AccountEvent event, long time) {
+        return switch (event.getKind()) {
+            case SIGNAL -> event.getSignal().getId();
+            case MARK -> event.getMark().getCandleId();
+            case ORDER_EVENT -> event.getOrderEvent().getId();
+            case FILL -> event.getFill().getId();
+            case COMMAND -> event.getCommand().getId();
+            case BALANCE, SYNC_STATE, TICK, UNRECOGNISED ->
+                Ids.of("account-event", settings.account(), event.getKind().name(), Long.toString(time));
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package io.sluice.account;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.state.FoldState;
+import io.sluice.state.StateSlots;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
+ * {@code mark:<instrument>}, {@code position:<instrument>}, {@code order:<id>}, and {@code decision:<n>}, {@code
+ * fill:<n>}, {@code command:<n>} for the ids seen last.
+ */
+public final class AccountState implements FoldState {
+    /** Decisions remembered, to know a signal that comes again (R-DUPLICATE). */
+    public static final int DECISIONS_KEPT = 512;
+
+    /** Fills remembered, to book none twice. */
+    public static final int FILLS_KEPT = 2048;
+
+    /** Operator commands remembered, to obey none twice. */
+    public static final int COMMANDS_KEPT = 256;
+
+    private static final String DECISION = "decision:";
+    private static final String FILL = "fill:";
+    private static final String COMMAND = "command:";
+
+    private final Changes changes = new Changes();
+    private final Clock clock = new Clock(changes);
+    private final Ledger ledger;
+    private final Orders orders = new Orders(changes);
+    private final TreeMap<String, Trade> trades = new TreeMap<>();
+    private final TreeMap<String, Trade> held = new TreeMap<>();
+    private final RecentIds decisions = new RecentIds(DECISION, DECISIONS_KEPT);
+    private final RecentIds fills = new RecentIds(FILL, FILLS_KEPT);
+    private final RecentIds commands = new RecentIds(COMMAND, COMMANDS_KEPT);
+    private final AccountFigures figures;
+
+    AccountState(AccountSettings settings, Map<String, InstrumentDefinition> instruments) {
+        ledger = new Ledger(changes, settings.initialBalance());
+        instruments.values().forEach(definition -> trades.put(definition.id(), new Trade(changes, definition)));
+        figures = new AccountFigures(this, settings);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    RecentIds decisions() {
+        return decisions;
+    }
+
+    RecentIds fills() {
+        return fills;
+    }
+
+    RecentIds commands() {
+        return commands;
+    }
+
+    AccountFigures figures() {
+        return figures;
+    }
+
+    /** Null for an instrument without a definition. */
+    @Nullable
+    Trade trade(String instrument) {
+        return trades.get(instrument);
+    }
+
+    boolean holdsAnything() {
+        return !held.isEmpty();
+    }
+
+    /** Trades that hold something, in the order of their instruments. */
+    Collection<Trade> held() {
+        return held.values();
+    }
+
+    /** The same, safe to change while it is walked. */
+    List<Trade> heldNow() {
+        return new ArrayList<>(held.values());
+    }
+
+    /** To be called after each change of what a trade holds. */
+    void index(Trade trade) {
+        if (trade.isFlat()) {
+            held.remove(trade.instrument());
+        } else {
+            held.put(trade.instrument(), trade);
+        }
+    }
+
+    @Override
+    public void writeChanges(StateSlots slots) {
+        changes.write(slots);
+        decisions.writeChanges(slots);
+        fills.writeChanges(slots);
+        commands.writeChanges(slots);
+    }
+
+    @Override
+    public void restore(String slot, byte[] bytes) {
+        if (slot.equals(Clock.SLOT)) {
+            clock.load(bytes);
+        } else if (slot.equals(Ledger.SLOT)) {
+            ledger.load(bytes);
+        } else if (slot.startsWith(LastMark.PREFIX)) {
+            tradeOf(slot, LastMark.PREFIX).mark().load(bytes);
+        } else if (slot.startsWith(Trade.PREFIX)) {
+            Trade trade = tradeOf(slot, Trade.PREFIX);
+            trade.load(bytes);
+            index(trade);
+        } else if (slot.startsWith(WorkingOrder.PREFIX)) {
+            orders.restore(slot.substring(WorkingOrder.PREFIX.length()), bytes);
+        } else {
+            restoreId(slot, bytes);
+        }
+    }
+
+    private void restoreId(String slot, byte[] bytes) {
+        if (slot.startsWith(DECISION)) {
+            decisions.restore(slot, bytes);
+        } else if (slot.startsWith(FILL)) {
+            fills.restore(slot, bytes);
+        } else if (slot.startsWith(COMMAND)) {
+            commands.restore(slot, bytes);
+        } else {
+            throw new IllegalStateException("an account has no slot " + slot);
+        }
+    }
+
+    private Trade tradeOf(String slot, String prefix) {
+        Trade trade = trades.get(slot.substring(prefix.length()));
+        if (trade == null) {
+            throw new IllegalStateException("slot " + slot + " is of an instrument without a definition");
+        }
+        return trade;
+    }
+}

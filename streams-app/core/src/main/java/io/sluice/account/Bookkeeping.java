@@ -1,0 +1,179 @@
+package io.sluice.account;
+
+import io.sluice.market.Micros;
+import io.sluice.position.TradeEvent;
+import io.sluice.schemas.AlertKind;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.Severity;
+import io.sluice.schemas.Side;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books fills. A fill is a fact of the venue: it is booked also when its order is no longer known, and then people are
+ * told. The part against a position closes it; what is left opens in the fill's direction, unless the order may only
+ * reduce, which then is a difference between the venue's position and ours and is told as such.
+ */
+final class Bookkeeping {
+    private static final String UNKNOWN_ORDER = "O-EXTERNAL";
+    private static final String DIFFERENCE = "O-DRIFT";
+
+    private final AccountSettings settings;
+    private final Protection protection;
+    private final OrderFollowing following;
+    private final Breaker breaker;
+
+    Bookkeeping(AccountSettings settings, Protection protection, OrderFollowing following, Breaker breaker) {
+        this.settings = settings;
+        this.protection = protection;
+        this.following = following;
+        this.breaker = breaker;
+    }
+
+    void book(Turn turn, Fill fill) {
+        Trade trade = turn.state().trade(fill.getInstrument());
+        WorkingOrder order = turn.state().orders().find(fill.getOrderId());
+        if (trade == null) {
+            refuseUnknown(turn, fill);
+        } else if (isSound(turn, fill, order)) {
+            turn.state().fills().add(fill.getId());
+            book(turn, fill, trade, order);
+        }
+    }
+
+    private boolean isSound(Turn turn, Fill fill, @Nullable WorkingOrder order) {
+        if (turn.state().fills().contains(fill.getId())) {
+            turn.rejected(RejectReason.DUPLICATE, "fill " + fill.getId() + " was booked already");
+        } else if (fill.getQuantity().signum() <= 0 || fill.getPrice().signum() <= 0) {
+            turn.rejected(
+                    RejectReason.NEGATIVE,
+                    "fill " + fill.getId() + " has quantity " + fill.getQuantity() + " and price " + fill.getPrice());
+        } else if (fill.getSide() == Side.UNRECOGNISED) {
+            turn.rejected(RejectReason.ILLEGAL_TRANSITION, "fill " + fill.getId() + " has no known side");
+        } else if (order != null && !belongs(fill, order.ticket())) {
+            turn.rejected(
+                    RejectReason.ILLEGAL_TRANSITION,
+                    "fill " + fill.getId() + " does not fit its order " + fill.getOrderId());
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean belongs(Fill fill, OrderTicket ticket) {
+        return ticket.instrument().equals(fill.getInstrument()) && ticket.side() == fill.getSide();
+    }
+
+    private void refuseUnknown(Turn turn, Fill fill) {
+        String text = "A fill of " + fill.getInstrument() + ", which has no definition here, cannot be booked.";
+        turn.alert(AlertKind.DRIFT, Severity.CRITICAL, DIFFERENCE, fill.getInstrument(), text);
+        turn.rejected(RejectReason.UNKNOWN_INSTRUMENT, "fill " + fill.getId() + " of " + fill.getInstrument());
+    }
+
+    private void book(Turn turn, Fill fill, Trade trade, @Nullable WorkingOrder order) {
+        if (order == null) {
+            String text = "A fill of an order that is not known here was booked in " + fill.getInstrument() + ".";
+            turn.alert(AlertKind.DRIFT, Severity.WARNING, UNKNOWN_ORDER, fill.getInstrument(), text);
+        }
+        boolean first = order == null || order.booked().isZero();
+        Quantity quantity = new Quantity(fill.getQuantity());
+        if (order != null) {
+            order.book(quantity);
+        }
+        Quantity against = against(trade, fill.getSide(), quantity);
+        if (against.signum() > 0) {
+            close(turn, trade, fill, against, order);
+        }
+        Quantity beyond = quantity.minus(against);
+        if (beyond.signum() > 0 && mayOnlyReduce(fill, order)) {
+            difference(turn, fill, beyond);
+        } else if (beyond.signum() > 0) {
+            open(turn, trade, fill, beyond, order, first);
+        }
+        pay(turn, trade, fill);
+        turn.changed(trade);
+        protection.afterFill(turn, trade);
+        if (order != null) {
+            following.settle(turn, order, "filled");
+        }
+        breaker.check(turn);
+    }
+
+    private static boolean mayOnlyReduce(Fill fill, @Nullable WorkingOrder order) {
+        return order == null
+                ? fill.getLeg() == Leg.STOP || fill.getLeg() == Leg.TARGET || fill.getLeg() == Leg.EXIT
+                : order.ticket().reduceOnly();
+    }
+
+    private static Quantity against(Trade trade, Side side, Quantity quantity) {
+        boolean reduces = !trade.isFlat() && trade.holding().reducingSide() == side;
+        return reduces ? quantity.min(trade.holding().quantity().abs()) : Quantity.ZERO;
+    }
+
+    private void close(Turn turn, Trade trade, Fill fill, Quantity quantity, @Nullable WorkingOrder order) {
+        Money realised = trade.book(fill.getSide(), quantity, new Price(fill.getPrice()));
+        turn.state().ledger().add(realised);
+        turn.state().index(trade);
+        if (!trade.isFlat()) {
+            trade.on(TradeEvent.FILLED_OUT);
+            return;
+        }
+        trade.on(TradeEvent.WENT_FLAT);
+        trade.close();
+        protection.standDown(turn, trade, order);
+    }
+
+    private void open(
+            Turn turn, Trade trade, Fill fill, Quantity quantity, @Nullable WorkingOrder order, boolean first) {
+        boolean opens = trade.isFlat();
+        EntryPlan plan = order == null ? null : order.ticket().plan();
+        if (opens) {
+            trade.open(
+                    plan == null ? null : plan.pattern(),
+                    fill.getDecisionId(),
+                    fill.getSignalId(),
+                    Micros.of(fill.getTime()));
+        }
+        trade.book(fill.getSide(), quantity, new Price(fill.getPrice()));
+        turn.state().index(trade);
+        trade.on(TradeEvent.FILLED_IN);
+        if (plan != null) {
+            Price target = plan.target();
+            trade.plan(
+                    plan.price().distanceTo(plan.stop()),
+                    target == null ? null : plan.price().distanceTo(target));
+        }
+        if (opens) {
+            trade.best(new Price(fill.getPrice()));
+        }
+        if (first) {
+            turn.state().ledger().countEntry();
+            trade.entered(turn.now());
+        }
+        protection.anchor(trade);
+    }
+
+    private void pay(Turn turn, Trade trade, Fill fill) {
+        BigDecimal fee = fill.getFee();
+        if (fee.signum() != 0 && !fill.getFeeCurrency().equals(settings.currency())) {
+            String text = "A fee of " + fee.toPlainString() + " " + fill.getFeeCurrency() + " was not booked: the"
+                    + " account is in " + settings.currency() + ".";
+            turn.alert(AlertKind.DRIFT, Severity.WARNING, DIFFERENCE, fill.getInstrument(), text);
+            return;
+        }
+        Money paid = new Money(fee);
+        trade.pay(paid);
+        turn.state().ledger().add(paid.negated());
+    }
+
+    private void difference(Turn turn, Fill fill, Quantity beyond) {
+        String text = "An order that may only reduce was filled " + beyond + " beyond the position in "
+                + fill.getInstrument() + ": the venue's position differs from ours.";
+        turn.alert(AlertKind.DRIFT, Severity.CRITICAL, DIFFERENCE, fill.getInstrument(), text);
+    }
+}

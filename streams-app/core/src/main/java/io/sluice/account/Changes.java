@@ -1,0 +1,26 @@
+package io.sluice.account;
+
+import io.sluice.state.StateSlots;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must be written at the end of an event, in the order in which it changed first. */
+final class Changes {
+    private final List<Remembered> changed = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
+
+    void add(Remembered part) {
+        changed.add(part);
+    }
+
+    void remove(String slot) {
+        removed.add(slot);
+    }
+
+    void write(StateSlots slots) {
+        changed.forEach(part -> part.save(slots));
+        changed.clear();
+        removed.forEach(slots::remove);
+        removed.clear();
+    }
+}

@@ -1,0 +1,130 @@
+package io.sluice.account;
+
+import io.sluice.position.TradeEvent;
+import io.sluice.schemas.Action;
+import io.sluice.schemas.AlertKind;
+import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.OperatorCommand;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.Severity;
+import io.sluice.schemas.TradingState;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * Obeys operators (R-STATE). The ladder goes down by PAUSE (no entries), REDUCE (half of everything is closed), FLATTEN
+ * (all of it), HALT and FREEZE (nothing but protection); only RESUME goes up, and needs a reason. A halted account stays
+ * halted under PAUSE and FLATTEN; REDUCE takes it to REDUCING, where exits are possible again and entries are not. Each
+ * command is obeyed once and told to people with who gave it and why.
+ */
+final class OperatorDesk {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private final Decisions decisions;
+    private final Breaker breaker;
+    private final OrderDesk desk;
+
+    OperatorDesk(Decisions decisions, Breaker breaker, OrderDesk desk) {
+        this.decisions = decisions;
+        this.breaker = breaker;
+        this.desk = desk;
+    }
+
+    void obey(Turn turn, OperatorCommand command) {
+        if (turn.state().commands().contains(command.getId())) {
+            turn.rejected(RejectReason.DUPLICATE, "command " + command.getId() + " was obeyed already");
+            return;
+        }
+        switch (command.getKind()) {
+            case VETO -> veto(turn, command);
+            case PAUSE -> lower(turn, command, TradingState.REDUCING);
+            case REDUCE -> reduce(turn, command);
+            case FLATTEN -> flatten(turn, command);
+            case HALT, FREEZE -> lower(turn, command, TradingState.HALTED);
+            case RESUME -> resume(turn, command);
+            case ACKNOWLEDGE -> turn.state().commands().add(command.getId());
+            case UNRECOGNISED ->
+                turn.rejected(RejectReason.PROCESSING_FAILED, "command " + command.getId() + " is of an unknown kind");
+        }
+    }
+
+    private void veto(Turn turn, OperatorCommand command) {
+        List<WorkingOrder> targets = turn.state().orders().open().stream()
+                .filter(order -> order.is(Leg.ENTRY) && isMeant(order.ticket(), command.getTargetId()))
+                .toList();
+        if (targets.isEmpty()) {
+            turn.rejected(RejectReason.ILLEGAL_TRANSITION, "no entry on its way is " + command.getTargetId());
+            return;
+        }
+        accept(turn, command, Severity.INFO);
+        targets.forEach(order -> desk.cancel(turn, order));
+    }
+
+    private static boolean isMeant(OrderTicket ticket, String targetId) {
+        return ticket.id().equals(targetId) || ticket.decisionId().equals(targetId);
+    }
+
+    private void lower(Turn turn, OperatorCommand command, TradingState state) {
+        accept(turn, command, Severity.WARNING);
+        if (turn.state().ledger().tradingState() != TradingState.HALTED) {
+            turn.state().ledger().tradingState(state);
+        }
+        breaker.cancelEntries(turn);
+    }
+
+    private void reduce(Turn turn, OperatorCommand command) {
+        accept(turn, command, Severity.WARNING);
+        turn.state().ledger().tradingState(TradingState.REDUCING);
+        breaker.cancelEntries(turn);
+        for (Trade trade : turn.state().heldNow()) {
+            Quantity half = half(trade).min(closable(turn, trade));
+            decisions.onCommand(turn, trade, Action.REDUCE_50, half, TradeEvent.EXIT_PLACED);
+        }
+    }
+
+    private void flatten(Turn turn, OperatorCommand command) {
+        lower(turn, command, TradingState.REDUCING);
+        for (Trade trade : turn.state().heldNow()) {
+            decisions.onCommand(turn, trade, Action.CLOSE, closable(turn, trade), TradeEvent.EXIT_FORCED);
+        }
+    }
+
+    /** The breaker's references begin again at the equity of now; otherwise it would trip again at once. */
+    private void resume(Turn turn, OperatorCommand command) {
+        if (command.getReason().isBlank() || command.getWho().isBlank()) {
+            turn.rejected(RejectReason.NULL_VALUE, "RESUME needs a reason and a name");
+            return;
+        }
+        accept(turn, command, Severity.WARNING);
+        Ledger ledger = turn.state().ledger();
+        if (ledger.breaker() != BreakerState.CLOSED) {
+            ledger.resetBreaker(turn.state().figures().equity());
+        }
+        ledger.tradingState(TradingState.ACTIVE);
+    }
+
+    private static void accept(Turn turn, OperatorCommand command, Severity severity) {
+        turn.state().commands().add(command.getId());
+        turn.alert(
+                AlertKind.OPERATOR,
+                severity,
+                "R-STATE",
+                command.getWho() + " ordered " + command.getKind() + ": " + command.getReason());
+        turn.changed();
+    }
+
+    /** At least half: rounded up to the lot step, all of it where a step is all there is. */
+    private static Quantity half(Trade trade) {
+        BigDecimal step = trade.definition().lotStep();
+        BigDecimal all = trade.holding().quantity().abs().value();
+        return new Quantity(
+                all.divide(TWO).divide(step, 0, RoundingMode.UP).multiply(step).min(all));
+    }
+
+    private static Quantity closable(Turn turn, Trade trade) {
+        return turn.state().figures().closable(trade.instrument());
+    }
+}

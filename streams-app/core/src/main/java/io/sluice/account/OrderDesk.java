@@ -1,0 +1,154 @@
+package io.sluice.account;
+
+import io.sluice.market.Micros;
+import io.sluice.risk.Intent;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderCommandKind;
+import io.sluice.schemas.OrderType;
+import io.sluice.schemas.Pattern;
+import io.sluice.schemas.TimeInForce;
+import io.sluice.schemas.id.Ids;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Sends orders and cancels to the venue. What is sent is remembered at once, so that the next decision counts it. */
+final class OrderDesk {
+    private final AccountSettings settings;
+
+    OrderDesk(AccountSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws IllegalStateException when the intent has no stop, which no check lets pass */
+    void enter(Turn turn, String decisionId, String signalId, Intent intent) {
+        Price stop = intent.stop();
+        Pattern pattern = intent.pattern();
+        if (stop == null || pattern == null) {
+            throw new IllegalStateException("entry " + decisionId + " was approved without a stop or a pattern");
+        }
+        long now = turn.now();
+        place(
+                turn,
+                new OrderTicket(
+                        Ids.order(decisionId, Leg.ENTRY, 0),
+                        intent.instrument(),
+                        decisionId,
+                        signalId,
+                        Leg.ENTRY,
+                        0,
+                        intent.side(),
+                        OrderType.MARKET,
+                        intent.quantity(),
+                        null,
+                        false,
+                        now,
+                        Clock.later(now, settings.limits().entryTimeToLive()),
+                        new EntryPlan(intent.price(), stop, intent.target(), pattern)));
+    }
+
+    /** Leaves a position at the market, by a decision of its own. */
+    void exit(Turn turn, Trade trade, String decisionId, @Nullable String signalId, Quantity quantity) {
+        reduce(turn, trade, decisionId, signalId, Leg.EXIT, 0, OrderType.MARKET, quantity, null);
+    }
+
+    /** Leaves a position at the market because it cannot be protected. */
+    void forceExit(Turn turn, Trade trade, Quantity quantity) {
+        own(turn, trade, Leg.EXIT, OrderType.MARKET, quantity, null);
+    }
+
+    /** Protects all that is held. */
+    void stop(Turn turn, Trade trade, Price trigger) {
+        trade.protectedBy(own(turn, trade, Leg.STOP, OrderType.STOP_MARKET, all(trade), trigger));
+    }
+
+    /** Takes the profit of all that is held. */
+    void target(Turn turn, Trade trade, Price trigger) {
+        trade.targetedBy(own(turn, trade, Leg.TARGET, OrderType.TAKE_PROFIT, all(trade), trigger));
+    }
+
+    /** Asks for an order's end, once. */
+    void cancel(Turn turn, WorkingOrder order) {
+        if (order.isEnded() || order.cancelRequested()) {
+            return;
+        }
+        order.requestCancel();
+        OrderTicket ticket = order.ticket();
+        turn.order(command(ticket, Ids.cancel(ticket.id()), OrderCommandKind.CANCEL, turn));
+    }
+
+    private static Quantity all(Trade trade) {
+        return trade.holding().quantity().abs();
+    }
+
+    /** An order under the decision that opened the trade; its revision is one that was never used. */
+    private String own(Turn turn, Trade trade, Leg leg, OrderType type, Quantity quantity, @Nullable Price trigger) {
+        int revision = trade.nextRevision(leg);
+        while (turn.state().orders().find(Ids.order(trade.decisionId(), leg, revision)) != null) {
+            revision = trade.nextRevision(leg);
+        }
+        return reduce(turn, trade, trade.decisionId(), trade.signalId(), leg, revision, type, quantity, trigger);
+    }
+
+    private String reduce(
+            Turn turn,
+            Trade trade,
+            String decisionId,
+            @Nullable String signalId,
+            Leg leg,
+            int revision,
+            OrderType type,
+            Quantity quantity,
+            @Nullable Price trigger) {
+        String id = Ids.order(decisionId, leg, revision);
+        place(
+                turn,
+                new OrderTicket(
+                        id,
+                        trade.instrument(),
+                        decisionId,
+                        signalId,
+                        leg,
+                        revision,
+                        trade.holding().reducingSide(),
+                        type,
+                        quantity,
+                        trigger,
+                        true,
+                        turn.now(),
+                        Clock.NEVER,
+                        null));
+        return id;
+    }
+
+    private void place(Turn turn, OrderTicket ticket) {
+        turn.state().orders().add(ticket, turn.state().ledger().nextSequence());
+        turn.order(command(ticket, ticket.id(), OrderCommandKind.PLACE, turn));
+    }
+
+    private OrderCommand command(OrderTicket ticket, String id, OrderCommandKind kind, Turn turn) {
+        Price trigger = ticket.trigger();
+        return new OrderCommand(
+                id,
+                kind,
+                ticket.id(),
+                Ids.clientOrder(ticket.id()),
+                settings.account(),
+                settings.venue(),
+                ticket.instrument(),
+                ticket.decisionId(),
+                ticket.signalId(),
+                ticket.leg(),
+                ticket.revision(),
+                ticket.side(),
+                ticket.type(),
+                ticket.quantity().value(),
+                null,
+                trigger == null ? null : trigger.value(),
+                ticket.reduceOnly(),
+                TimeInForce.GTC,
+                turn.time(),
+                ticket.expiresAt() == Clock.NEVER ? null : Micros.instant(ticket.expiresAt()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.sluice.account;
+
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.OrderType;
+import io.sluice.schemas.Side;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order is; it never changes.
+ *
+ * @param id deterministic id: decision, leg, revision
+ * @param instrument instrument as VENUE:SYMBOL
+ * @param decisionId decision that allowed it
+ * @param signalId signal behind that decision; null where none is
+ * @param leg what it is for
+ * @param revision counts the replacements of its leg
+ * @param side buy or sell
+ * @param type how it executes
+ * @param quantity base units
+ * @param trigger trigger price of stop and target; null for market orders
+ * @param reduceOnly true when it may only make a position smaller
+ * @param placedAt account time at which it was decided, micros
+ * @param expiresAt last time at which it may be sent, micros; {@link Clock#NEVER} when it never perishes
+ * @param plan what an entry was sized with; null for the other legs
+ */
+record OrderTicket(
+        String id,
+        String instrument,
+        String decisionId,
+        @Nullable String signalId,
+        Leg leg,
+        int revision,
+        Side side,
+        OrderType type,
+        Quantity quantity,
+        @Nullable Price trigger,
+        boolean reduceOnly,
+        long placedAt,
+        long expiresAt,
+        @Nullable EntryPlan plan) {
+
+    void write(SlotWriter out) {
+        out.text(id).text(instrument).text(decisionId).text(signalId);
+        out.symbol(leg).count(revision).symbol(side).symbol(type).exact(quantity.value());
+        out.exact(trigger == null ? null : trigger.value()).flag(reduceOnly);
+        out.whole(placedAt).whole(expiresAt).flag(plan != null);
+        if (plan != null) {
+            plan.write(out);
+        }
+    }
+
+    static OrderTicket read(SlotReader in) {
+        String id = in.text();
+        String instrument = in.text();
+        String decisionId = in.text();
+        String signalId = in.textOrNull();
+        Leg leg = in.symbol(Leg.class);
+        int revision = in.count();
+        Side side = in.symbol(Side.class);
+        OrderType type = in.symbol(OrderType.class);
+        Quantity quantity = new Quantity(in.exact());
+        var trigger = in.exactOrNull();
+        return new OrderTicket(
+                id,
+                instrument,
+                decisionId,
+                signalId,
+                leg,
+                revision,
+                side,
+                type,
+                quantity,
+                trigger == null ? null : new Price(trigger),
+                in.flag(),
+                in.whole(),
+                in.whole(),
+                in.flag() ? EntryPlan.read(in) : null);
+    }
+}

@@ -1,0 +1,88 @@
+package io.sluice.account;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account's orders in the order in which they were placed. The last {@value #ENDED_KEPT} ended ones are kept, because
+ * a fill can arrive after its order's end; later ones are booked from what the fill itself says.
+ */
+final class Orders {
+    static final int ENDED_KEPT = 64;
+
+    private final Changes changes;
+    private final Map<String, WorkingOrder> byId = new HashMap<>();
+    private final TreeMap<Long, WorkingOrder> open = new TreeMap<>();
+    private final TreeMap<Long, WorkingOrder> ended = new TreeMap<>();
+
+    Orders(Changes changes) {
+        this.changes = changes;
+    }
+
+    WorkingOrder add(OrderTicket ticket, long sequence) {
+        WorkingOrder order = new WorkingOrder(changes, ticket, sequence);
+        byId.put(ticket.id(), order);
+        open.put(sequence, order);
+        return order;
+    }
+
+    /** Null when it is not known, or ended long ago. */
+    @Nullable
+    WorkingOrder find(@Nullable String id) {
+        return id == null ? null : byId.get(id);
+    }
+
+    /** Those that have not ended, oldest first. */
+    Collection<WorkingOrder> open() {
+        return open.values();
+    }
+
+    /** Those that have not ended or whose fills have not all arrived, oldest first within each. */
+    List<WorkingOrder> unsettled(String instrument) {
+        List<WorkingOrder> found = new ArrayList<>();
+        for (WorkingOrder order : open.values()) {
+            if (order.ticket().instrument().equals(instrument)) {
+                found.add(order);
+            }
+        }
+        for (WorkingOrder order : ended.values()) {
+            if (order.awaitsFills() && order.ticket().instrument().equals(instrument)) {
+                found.add(order);
+            }
+        }
+        return found;
+    }
+
+    /** Ended orders whose fills have not all arrived, oldest end first. */
+    Collection<WorkingOrder> ended() {
+        return ended.values();
+    }
+
+    /** @param place a number higher than that of every order that ended before */
+    void end(WorkingOrder order, long place) {
+        open.remove(order.sequence());
+        order.endAs(place);
+        ended.put(place, order);
+        if (ended.size() > ENDED_KEPT) {
+            WorkingOrder oldest = ended.pollFirstEntry().getValue();
+            byId.remove(oldest.ticket().id());
+            changes.remove(oldest.slot());
+        }
+    }
+
+    void restore(String id, byte[] bytes) {
+        WorkingOrder order = new WorkingOrder(changes, id);
+        order.load(bytes);
+        byId.put(id, order);
+        if (order.endedAs() == Clock.NEVER) {
+            open.put(order.sequence(), order);
+        } else {
+            ended.put(order.endedAs(), order);
+        }
+    }
+}

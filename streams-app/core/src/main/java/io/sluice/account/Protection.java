@@ -1,0 +1,160 @@
+package io.sluice.account;
+
+import io.sluice.position.Stops;
+import io.sluice.position.TradeEvent;
+import io.sluice.risk.RiskLimits;
+import io.sluice.schemas.AlertKind;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.Severity;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * R-STOP, R-TRAIL, R-TARGET: keeps a stop and a target on every open position. A replacement is sent before the order it
+ * replaces is cancelled, so that there is never a moment without a stop; both only reduce, so that two cannot flip it.
+ */
+final class Protection {
+    /** Stops the venue may refuse in a row before the position is left at the market. */
+    static final int MOST_STOP_FAILURES = 3;
+
+    /** How long a filled stop whose fills have not arrived still counts as protection. */
+    static final Duration FILL_GRACE = Duration.ofSeconds(60);
+
+    private static final String CODE = "R-STOP";
+
+    private final OrderDesk desk;
+    private final RiskLimits limits;
+
+    Protection(OrderDesk desk, RiskLimits limits) {
+        this.desk = desk;
+        this.limits = limits;
+    }
+
+    /** Puts stop and target where the average entry price wants them; a stop that is tighter already stays. */
+    void anchor(Trade trade) {
+        Price entry = trade.holding().averagePrice();
+        BigDecimal tick = trade.definition().tickSize();
+        BigDecimal planned = trade.stopDistance();
+        BigDecimal distance = planned == null ? entry.value().abs() : planned;
+        trade.stopAt(Stops.anchored(trade.direction(), entry, distance, limits.maxStopFraction(), tick));
+        BigDecimal toTarget = trade.targetDistance();
+        if (toTarget != null) {
+            trade.targetAt(Stops.target(trade.direction(), entry, toTarget, tick));
+        }
+    }
+
+    /** R-TRAIL: follows the best close, by whole ticks, and never loosens. */
+    void trail(Turn turn, Trade trade) {
+        BigDecimal atr = trade.mark().atr();
+        Price best = trade.bestClose();
+        if (atr == null || best == null) {
+            return;
+        }
+        BigDecimal distance = atr.multiply(limits.trailAtr());
+        BigDecimal tick = trade.definition().tickSize();
+        trade.stopAt(Stops.trailed(trade.direction(), best, trade.markPrice(), distance, tick));
+        turn.changed(trade);
+    }
+
+    /** After a fill: what is held is protected, or what protected it is called off. */
+    void afterFill(Turn turn, Trade trade) {
+        if (!trade.isFlat()) {
+            stop(turn, trade, false);
+            target(turn, trade);
+        }
+    }
+
+    /** Nothing is held: every order that still works in this instrument is called off, except the one that just filled. */
+    void standDown(Turn turn, Trade trade, @Nullable WorkingOrder filling) {
+        for (WorkingOrder order : turn.state().orders().unsettled(trade.instrument())) {
+            boolean opens = order == filling && order.is(Leg.ENTRY);
+            if (!opens && order.isWorking()) {
+                desk.cancel(turn, order);
+            }
+        }
+    }
+
+    /** R-STOP: each open position that lost its stop gets one back and people are told; moved stops are replaced. */
+    void watch(Turn turn) {
+        if (turn.state().holdsAnything()) {
+            turn.state().heldNow().forEach(trade -> stop(turn, trade, true));
+        }
+    }
+
+    /** The venue ended the stop of an open position: it is put back, or the position is left if that keeps failing. */
+    void stopEnded(Turn turn, Trade trade, String why) {
+        trade.countStopFailure();
+        if (trade.stopFailures() < MOST_STOP_FAILURES) {
+            return;
+        }
+        Quantity closable = turn.state().figures().closable(trade.instrument());
+        if (closable.signum() > 0) {
+            turn.alert(
+                    AlertKind.STOP_MISSING,
+                    Severity.CRITICAL,
+                    CODE,
+                    trade.instrument(),
+                    "The venue ended " + trade.stopFailures() + " stops of " + trade.instrument() + " in a row (" + why
+                            + "): the position is left at the market.");
+            desk.forceExit(turn, trade, closable);
+            trade.on(TradeEvent.EXIT_FORCED);
+            turn.changed(trade);
+        }
+    }
+
+    private void stop(Turn turn, Trade trade, boolean alarm) {
+        Price wanted = trade.stopPrice();
+        if (wanted == null) {
+            anchor(trade);
+            wanted = trade.stopPrice();
+        }
+        WorkingOrder current = turn.state().orders().find(trade.stopOrderId());
+        if (wanted == null || (current != null && protects(turn, trade, current, wanted))) {
+            return;
+        }
+        boolean working = current != null && current.isWorking();
+        if (alarm && !working) {
+            turn.alert(
+                    AlertKind.STOP_MISSING,
+                    Severity.CRITICAL,
+                    CODE,
+                    trade.instrument(),
+                    "The position in " + trade.instrument() + " had no stop: one is put back at " + wanted + ".");
+        }
+        desk.stop(turn, trade, wanted);
+        if (current != null && working) {
+            desk.cancel(turn, current);
+        }
+        turn.changed(trade);
+    }
+
+    private static boolean protects(Turn turn, Trade trade, WorkingOrder stop, Price wanted) {
+        if (stop.isWorking()) {
+            return stop.outstanding().equals(trade.holding().quantity().abs())
+                    && wanted.equals(stop.ticket().trigger());
+        }
+        return stop.awaitsFills() && turn.now() <= Clock.later(stop.lastEventTime(), FILL_GRACE);
+    }
+
+    private void target(Turn turn, Trade trade) {
+        Price wanted = trade.targetPrice();
+        if (wanted == null) {
+            return;
+        }
+        WorkingOrder current = turn.state().orders().find(trade.targetOrderId());
+        if (trade.targetOrderId() == null) {
+            desk.target(turn, trade, wanted);
+        } else if (current != null && current.isWorking() && !isTarget(current, trade, wanted)) {
+            desk.target(turn, trade, wanted);
+            desk.cancel(turn, current);
+        }
+    }
+
+    private static boolean isTarget(WorkingOrder target, Trade trade, Price wanted) {
+        return target.outstanding().equals(trade.holding().quantity().abs())
+                && wanted.equals(target.ticket().trigger());
+    }
+}

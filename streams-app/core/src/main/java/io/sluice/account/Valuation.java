@@ -1,0 +1,92 @@
+package io.sluice.account;
+
+import io.sluice.schemas.Balance;
+import io.sluice.schemas.Mark;
+import io.sluice.schemas.RejectReason;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
+
+/** Values the account: marks of its instruments, and its cash as the venue states it. */
+final class Valuation {
+    /** Prices beyond this are a fault of their source, and could not be written as exact values. */
+    private static final double HIGHEST_PRICE = 1e15;
+
+    private final AccountSettings settings;
+    private final Protection protection;
+    private final Breaker breaker;
+
+    Valuation(AccountSettings settings, Protection protection, Breaker breaker) {
+        this.settings = settings;
+        this.protection = protection;
+        this.breaker = breaker;
+    }
+
+    /** Remembers a close; where something is held, values it, lets its stop follow and looks at the breaker. */
+    void mark(Turn turn, Mark mark, long time) {
+        Trade trade = turn.state().trade(mark.getInstrument());
+        if (trade == null) {
+            turn.rejected(RejectReason.UNKNOWN_INSTRUMENT, "mark of " + mark.getInstrument());
+        } else if (isSound(turn, mark, trade.mark(), time)) {
+            trade.mark().set(mark, time);
+            if (!trade.isFlat()) {
+                trade.value(Price.of(mark.getClose()));
+                protection.trail(turn, trade);
+                turn.changed(trade);
+            }
+            if (turn.state().holdsAnything()) {
+                protection.watch(turn);
+                breaker.check(turn);
+            }
+        }
+    }
+
+    /**
+     * Takes over the venue's cash. The first statement before any money was booked is where the account begins. Later,
+     * less than we know of is a loss; more came from outside and raises what losses are measured from, so that it hides
+     * none.
+     */
+    void state(Turn turn, Balance balance) {
+        if (!balance.getCurrency().equals(settings.currency())) {
+            turn.rejected(
+                    RejectReason.ILLEGAL_TRANSITION,
+                    "balance in " + balance.getCurrency() + ", account in " + settings.currency());
+            return;
+        }
+        Ledger ledger = turn.state().ledger();
+        Money stated = new Money(balance.getBalance());
+        Money more = stated.minus(ledger.balance());
+        boolean beginning = !ledger.settled();
+        ledger.state(stated);
+        if (beginning) {
+            ledger.restartReferences(turn.state().figures().equity());
+        } else if (more.value().signum() > 0) {
+            ledger.raiseReferences(more);
+        }
+        turn.changed();
+        breaker.check(turn);
+    }
+
+    private static boolean isSound(Turn turn, Mark mark, LastMark last, long time) {
+        if (time < last.time()) {
+            turn.rejected(RejectReason.OUT_OF_ORDER, "mark of " + mark.getInstrument() + " is older than the last one");
+        } else if (time == last.time()) {
+            turn.rejected(
+                    RejectReason.DUPLICATE, "mark of " + mark.getInstrument() + " is not newer than the last one");
+        } else if (!isUsable(mark.getClose())) {
+            turn.rejected(reason(mark.getClose()), "mark of " + mark.getInstrument() + " closes at " + mark.getClose());
+        } else if (mark.getAtr() != null && !isUsable(mark.getAtr()) && mark.getAtr() != 0) {
+            turn.rejected(reason(mark.getAtr()), "mark of " + mark.getInstrument() + " has ATR " + mark.getAtr());
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isUsable(double value) {
+        return value > 0 && value < HIGHEST_PRICE;
+    }
+
+    private static RejectReason reason(double value) {
+        return value <= 0 ? RejectReason.NEGATIVE : RejectReason.NOT_FINITE;
+    }
+}

@@ -1,0 +1,173 @@
+package io.sluice.account;
+
+import io.sluice.market.Micros;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.OrderState;
+import io.sluice.value.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** An order of this account: what it is, what the venue last said of it, and what of it was booked. */
+final class WorkingOrder extends Remembered {
+    static final String PREFIX = "order:";
+
+    private final String slot;
+    private long sequence;
+    private @Nullable OrderTicket ticket;
+    private @Nullable OrderState told;
+    private int lastEvent = -1;
+    private long lastEventTime = Clock.NEVER;
+    private Quantity venueFilled = Quantity.ZERO;
+    private Quantity booked = Quantity.ZERO;
+    private boolean cancelRequested;
+    private boolean settled;
+    private long endedAs = Clock.NEVER;
+
+    /** An order to be restored. */
+    WorkingOrder(Changes changes, String id) {
+        super(changes);
+        this.slot = PREFIX + id;
+    }
+
+    WorkingOrder(Changes changes, OrderTicket ticket, long sequence) {
+        this(changes, ticket.id());
+        this.ticket = ticket;
+        this.sequence = sequence;
+        touch();
+    }
+
+    OrderTicket ticket() {
+        if (ticket == null) {
+            throw new IllegalStateException("slot " + slot + " was not restored");
+        }
+        return ticket;
+    }
+
+    /** Place in the account's sequence of orders. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** What the venue said last; QUEUED as long as it has said nothing. */
+    OrderState state() {
+        return told == null ? OrderState.QUEUED : told;
+    }
+
+    /** What the venue said last; null as long as it has said nothing. */
+    @Nullable
+    OrderState told() {
+        return told;
+    }
+
+    Quantity booked() {
+        return booked;
+    }
+
+    boolean is(Leg leg) {
+        return ticket().leg() == leg;
+    }
+
+    /** It has ended, and stays so: a fill that was on its way does not bring it back. */
+    boolean isEnded() {
+        return endedAs != Clock.NEVER;
+    }
+
+    /** At the venue or on its way, and nobody has asked for its end. */
+    boolean isWorking() {
+        return !isEnded() && !cancelRequested && outstanding().signum() > 0;
+    }
+
+    /** The venue owes an answer: to the order, to the request for its end, or the fills of what it says it executed. */
+    boolean isUnanswered() {
+        boolean arriving = state() == OrderState.QUEUED || state() == OrderState.SUBMITTING;
+        return arriving || cancelRequested || awaitsFills();
+    }
+
+    /** The venue has executed more than was booked: fills are still on their way to us. */
+    boolean awaitsFills() {
+        return venueFilled.compareTo(booked) > 0;
+    }
+
+    /** Base units that may still change the position. */
+    Quantity outstanding() {
+        Quantity most = isEnded() ? venueFilled : ticket().quantity();
+        return most.compareTo(booked) > 0 ? most.minus(booked) : Quantity.ZERO;
+    }
+
+    int lastEvent() {
+        return lastEvent;
+    }
+
+    long lastEventTime() {
+        return lastEventTime;
+    }
+
+    boolean cancelRequested() {
+        return cancelRequested;
+    }
+
+    /** Place among the ended orders; {@link Clock#NEVER} while it works. */
+    long endedAs() {
+        return endedAs;
+    }
+
+    void endAs(long place) {
+        endedAs = place;
+        touch();
+    }
+
+    void requestCancel() {
+        cancelRequested = true;
+        touch();
+    }
+
+    /** The consequences of its end were drawn. */
+    boolean settle() {
+        if (settled || !isEnded() || awaitsFills()) {
+            return false;
+        }
+        settled = true;
+        touch();
+        return true;
+    }
+
+    void follow(OrderEvent event) {
+        told = event.getState();
+        lastEvent = event.getSequence();
+        lastEventTime = Micros.of(event.getTime());
+        venueFilled = new Quantity(event.getFilledQuantity());
+        touch();
+    }
+
+    void book(Quantity quantity) {
+        booked = booked.plus(quantity);
+        touch();
+    }
+
+    @Override
+    String slot() {
+        return slot;
+    }
+
+    @Override
+    void write(SlotWriter out) {
+        ticket().write(out);
+        out.whole(sequence).symbol(told).count(lastEvent).whole(lastEventTime);
+        out.exact(venueFilled.value()).exact(booked.value());
+        out.flag(cancelRequested).flag(settled).whole(endedAs);
+    }
+
+    @Override
+    void read(SlotReader in) {
+        ticket = OrderTicket.read(in);
+        sequence = in.whole();
+        told = in.symbolOrNull(OrderState.class);
+        lastEvent = in.count();
+        lastEventTime = in.whole();
+        venueFilled = new Quantity(in.exact());
+        booked = new Quantity(in.exact());
+        cancelRequested = in.flag();
+        settled = in.flag();
+        endedAs = in.whole();
+    }
+}

@@ -1,0 +1,5 @@
+/** Admission: which detections become signals. */
+@NullMarked
+package io.sluice.admit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.sluice.instrument;
+
+import io.sluice.detect.Detection;
+import io.sluice.detect.Detector;
+import io.sluice.detect.DetectorSettings;
+import io.sluice.indicator.CandleWindow;
+import io.sluice.indicator.Indicator;
+import io.sluice.indicator.IndicatorSet;
+import io.sluice.schemas.Candle;
+import io.sluice.schemas.Timeframe;
+import io.sluice.state.StateSlots;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The candles of one timeframe, the indicators on them and the detectors that look at them. Written as one slot of running
+ * numbers and one slot for each candle of the ring, so that a candle costs two small slots.
+ */
+final class Chart {
+    private final Timeframe timeframe;
+    private final IndicatorSet indicatorSet;
+    private final Indicator[] indicators;
+    private final String[] names;
+    private final Detector[] detectors;
+    private final CandleWindow candles;
+    private final String[] ringSlots;
+    private final int bytes;
+    private long written;
+
+    Chart(Timeframe timeframe, List<DetectorSettings> settings, int atrPeriod) {
+        this.timeframe = timeframe;
+        indicatorSet = new IndicatorSet(atrPeriod);
+        names = settings.stream().map(DetectorSettings::name).toArray(String[]::new);
+        detectors =
+                settings.stream().map(setting -> setting.detector(indicatorSet)).toArray(Detector[]::new);
+        indicators = indicatorSet.all().toArray(Indicator[]::new);
+        candles = new CandleWindow(longestHistory());
+        ringSlots = new String[candles.capacity()];
+        Arrays.setAll(ringSlots, slot -> timeframe + "." + slot);
+        int total = CandleWindow.COUNTER_BYTES;
+        for (Indicator indicator : indicators) {
+            total += indicator.bytes();
+        }
+        for (Detector detector : detectors) {
+            total += detector.bytes();
+        }
+        bytes = total;
+    }
+
+    Timeframe timeframe() {
+        return timeframe;
+    }
+
+    CandleWindow candles() {
+        return candles;
+    }
+
+    /** Average true range at the newest candle, quote currency; NaN while it warms up. */
+    double atr() {
+        return indicatorSet.atr().value();
+    }
+
+    void append(Candle candle, long opens, long closes, boolean afterGap) {
+        candles.append(
+                opens,
+                closes,
+                candle.getOpen(),
+                candle.getHigh(),
+                candle.getLow(),
+                candle.getClose(),
+                candle.getVolume(),
+                candle.getComplete(),
+                afterGap);
+        for (Indicator indicator : indicators) {
+            indicator.update(candles);
+        }
+    }
+
+    /** Asks every detector whose window is unbroken, in the order of the settings. */
+    void detect(Found found) {
+        int unbroken = candles.unbroken();
+        for (int i = 0; i < detectors.length; i++) {
+            if (unbroken >= detectors[i].lookback()) {
+                Detection detection = detectors[i].evaluate(candles);
+                if (detection != null) {
+                    found.found(names[i], detection);
+                }
+            }
+        }
+    }
+
+    /** Takes what detectors say. */
+    interface Found {
+        void found(String detector, Detection detection);
+    }
+
+    /** What is remembered and in which order, in words. */
+    String description() {
+        return timeframe + ":" + candles.capacity() + ":" + indicatorSet.description() + ":" + String.join(",", names);
+    }
+
+    void writeChanges(StateSlots slots) {
+        if (written == candles.count()) {
+            return;
+        }
+        for (long index = Math.max(written, candles.count() - candles.capacity()); index < candles.count(); index++) {
+            int slot = candles.slotOf(index);
+            byte[] candle = Layout.slot(CandleWindow.CANDLE_BYTES, out -> candles.saveCandle(slot, out));
+            slots.put(ringSlots[slot], candle);
+        }
+        slots.put(timeframe.name(), Layout.slot(bytes, this::saveNumbers));
+        written = candles.count();
+    }
+
+    /** Takes a slot back if it is one of this chart's. */
+    boolean restore(String slot, byte[] content) {
+        String name = timeframe.name();
+        if (slot.equals(name)) {
+            loadNumbers(Layout.body(slot, content, bytes));
+            return true;
+        }
+        if (!slot.startsWith(name + ".")) {
+            return false;
+        }
+        int ring = Integer.parseInt(slot, name.length() + 1, slot.length(), 10);
+        if (ring < 0 || ring >= candles.capacity()) {
+            return false;
+        }
+        candles.loadCandle(ring, Layout.body(slot, content, CandleWindow.CANDLE_BYTES));
+        return true;
+    }
+
+    /** Computes again what is not written, once all slots are back. */
+    void rebuild() {
+        for (Indicator indicator : indicators) {
+            indicator.rebuild(candles);
+        }
+        written = candles.count();
+    }
+
+    private void saveNumbers(ByteBuffer out) {
+        candles.save(out);
+        for (Indicator indicator : indicators) {
+            indicator.save(out);
+        }
+        for (Detector detector : detectors) {
+            detector.save(out);
+        }
+    }
+
+    private void loadNumbers(ByteBuffer in) {
+        candles.load(in);
+        for (Indicator indicator : indicators) {
+            indicator.load(in);
+        }
+        for (Detector detector : detectors) {
+            detector.load(in);
+        }
+    }
+
+    private int longestHistory() {
+        int longest = 2;
+        for (Indicator indicator : indicators) {
+            longest = Math.max(longest, indicator.history());
+        }
+        for (Detector detector : detectors) {
+            longest = Math.max(longest, detector.lookback());
+        }
+        return longest;
+    }
+}

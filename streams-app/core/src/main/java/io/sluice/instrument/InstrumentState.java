@@ -1,0 +1,184 @@
+package io.sluice.instrument;
+
+import io.sluice.admit.Admission;
+import io.sluice.detect.DetectorSettings;
+import io.sluice.indicator.CandleWindow;
+import io.sluice.market.Timeframes;
+import io.sluice.schemas.Signal;
+import io.sluice.schemas.Timeframe;
+import io.sluice.state.FoldState;
+import io.sluice.state.StateSlots;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the instrument fold remembers of one instrument. Made by {@link InstrumentFold#newState}; belongs to one driver
+ * thread at a time.
+ *
+ * <p>Slots, each with a version byte: {@code head} (layout, which base candles were seen), one with the running numbers of each
+ * charted timeframe ({@code M1}), one for each of its remembered candles ({@code M1.7}), the candles being rolled up
+ * ({@code M5/current}, {@code M5/held}) and {@code admitted}.
+ */
+public final class InstrumentState implements FoldState {
+    private static final String HEAD = "head";
+    private static final String ADMITTED = "admitted";
+    private static final int HEAD_BYTES = Integer.BYTES + Long.BYTES;
+
+    private final Chart[] charts;
+    private final Rung[] rungs;
+    private final Ladder ladder;
+    private final TradingDays days;
+    private final Admission admission;
+    private final List<Signal> pending = new ArrayList<>();
+    private final int layout;
+    private long seen;
+    private boolean headChanged;
+    private boolean restored;
+
+    InstrumentState(InstrumentSettings settings) {
+        days = new TradingDays(settings.instrument().session());
+        admission = new Admission(settings.admission());
+        List<Timeframe> rolled = settings.rollUp().timeframes();
+        List<Chart> charted = new ArrayList<>();
+        charted.add(chart(settings.base(), settings));
+        rungs = new Rung[rolled.size()];
+        for (int level = 0; level < rungs.length; level++) {
+            Timeframe timeframe = rolled.get(level);
+            boolean watched = settings.detectors().stream().anyMatch(detector -> detector.timeframe() == timeframe);
+            Chart chart = watched ? chart(timeframe, settings) : null;
+            if (chart != null) {
+                charted.add(chart);
+            }
+            rungs[level] = new Rung(timeframe, chart);
+        }
+        charts = charted.toArray(Chart[]::new);
+        ladder = new Ladder(
+                settings.instrument().id(),
+                "rollup-" + Timeframes.name(settings.base()),
+                settings.rollUp().grace().toNanos() / 1_000,
+                rungs,
+                days);
+        layout = (rolled + Arrays.stream(charts).map(Chart::description).collect(Collectors.joining(";"))).hashCode();
+    }
+
+    /** When the newest base candle opened, microseconds; the least long before the first. */
+    long latestOpen() {
+        return baseCandles().count() == 0 ? Long.MIN_VALUE : baseCandles().openTime(0);
+    }
+
+    /** Notes that the next base candle is the given number of candle lengths after the newest. */
+    void advance(long steps) {
+        seen = steps > InstrumentSettings.LATEST_SEEN ? 1 : seen << steps | 1;
+        headChanged = true;
+    }
+
+    /** Whether the base candle that many lengths before the newest was folded or merged. */
+    boolean hasSeen(long steps) {
+        return (seen >>> steps & 1) != 0;
+    }
+
+    /** Notes a late base candle. */
+    void see(long steps) {
+        seen |= 1L << steps;
+        headChanged = true;
+    }
+
+    Chart baseChart() {
+        return charts[0];
+    }
+
+    CandleWindow baseCandles() {
+        return charts[0].candles();
+    }
+
+    Ladder ladder() {
+        return ladder;
+    }
+
+    TradingDays days() {
+        return days;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    /** Signals of the candle being folded that have not been judged yet. */
+    List<Signal> pending() {
+        return pending;
+    }
+
+    /** Completes a restore, before the first event. */
+    void settle() {
+        if (restored) {
+            for (Chart chart : charts) {
+                chart.rebuild();
+            }
+            restored = false;
+        }
+    }
+
+    @Override
+    public void writeChanges(StateSlots slots) {
+        settle();
+        if (headChanged) {
+            slots.put(HEAD, Layout.slot(HEAD_BYTES, out -> out.putInt(layout).putLong(seen)));
+            headChanged = false;
+        }
+        for (Chart chart : charts) {
+            chart.writeChanges(slots);
+        }
+        for (Rung rung : rungs) {
+            rung.writeChanges(slots);
+        }
+        if (admission.changed()) {
+            byte[] admitted = admission.save();
+            slots.put(ADMITTED, Layout.slot(admitted.length, out -> out.put(admitted)));
+        }
+    }
+
+    @Override
+    public void restore(String slot, byte[] bytes) {
+        restored = true;
+        switch (slot) {
+            case HEAD -> loadHead(Layout.body(slot, bytes, HEAD_BYTES));
+            case ADMITTED -> admission.load(Layout.body(slot, bytes));
+            default -> restorePart(slot, bytes);
+        }
+    }
+
+    private void loadHead(ByteBuffer in) {
+        int written = in.getInt();
+        if (written != layout) {
+            throw new IllegalStateException(
+                    "this memory was written with other timeframes, detectors or periods (layout " + written + ", not "
+                            + layout + ")");
+        }
+        seen = in.getLong();
+    }
+
+    private void restorePart(String slot, byte[] bytes) {
+        for (Chart chart : charts) {
+            if (chart.restore(slot, bytes)) {
+                return;
+            }
+        }
+        for (Rung rung : rungs) {
+            if (rung.restore(slot, bytes)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("unknown slot " + slot);
+    }
+
+    private static Chart chart(Timeframe timeframe, InstrumentSettings settings) {
+        List<DetectorSettings> enabled = settings.detectors().stream()
+                .filter(detector -> detector.timeframe() == timeframe)
+                .map(EnabledDetector::settings)
+                .toList();
+        return new Chart(timeframe, enabled, settings.atrPeriod());
+    }
+}

@@ -1,0 +1,45 @@
+package io.sluice.instrument;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/** What every slot has in common: one version byte, then a body of known length, big endian. */
+final class Layout {
+    static final byte VERSION = 1;
+
+    private Layout() {}
+
+    /** A slot whose body, of the given length, is what the writer puts. */
+    static byte[] slot(int bodyBytes, Consumer<ByteBuffer> writer) {
+        byte[] bytes = new byte[1 + bodyBytes];
+        bytes[0] = VERSION;
+        writer.accept(ByteBuffer.wrap(bytes, 1, bodyBytes));
+        return bytes;
+    }
+
+    /**
+     * The body of a slot.
+     *
+     * @throws IllegalStateException naming the slot when its version is another
+     */
+    static ByteBuffer body(String slot, byte[] bytes) {
+        if (bytes.length == 0 || bytes[0] != VERSION) {
+            throw new IllegalStateException(
+                    "slot " + slot + " is of version " + (bytes.length == 0 ? "none" : bytes[0]) + ", not " + VERSION);
+        }
+        return ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+    }
+
+    /**
+     * The body of a slot of fixed length.
+     *
+     * @throws IllegalStateException naming the slot when its version or length is another
+     */
+    static ByteBuffer body(String slot, byte[] bytes, int length) {
+        ByteBuffer body = body(slot, bytes);
+        if (body.remaining() != length) {
+            throw new IllegalStateException("slot " + slot + " has " + body.remaining() + " bytes, not " + length);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,69 @@
+package io.sluice.risk;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Pattern;
+import io.sluice.schemas.TradingState;
+import io.sluice.value.Money;
+import io.sluice.value.Quantity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a check may know of an account. Everything counts what is already on its way to the venue. */
+public interface AccountView {
+    /** Latest time on the account's log. */
+    Instant now();
+
+    /** Cash: starting balance plus realised profit minus fees. */
+    Money balance();
+
+    /** Balance plus unrealised profit. */
+    Money equity();
+
+    /** Money lost if every stop of positions and entries on their way were hit. */
+    Money openStopRisk();
+
+    /** Σ |quantity| × price × point value of positions and entries on their way. */
+    Money openNotional();
+
+    /** Number of instruments with a position or an entry on its way. */
+    int openPositions();
+
+    /** Whether an instrument has a position or an entry on its way. */
+    boolean holds(String instrument);
+
+    /** Quantity of a position that no exit on its way closes already, positive. */
+    Quantity closable(String instrument);
+
+    /** Families of all positions and entries on their way; UNRECOGNISED where it is not known. */
+    List<Pattern> openPatterns();
+
+    /** Entries executed or on their way in this UTC day. */
+    int executionsToday();
+
+    /** When the last entry of an instrument was executed or sent; null when there was none. */
+    @Nullable
+    Instant lastExecution(String instrument);
+
+    /** Definition of an instrument the account may trade; null for any other. */
+    @Nullable
+    InstrumentDefinition definition(String instrument);
+
+    /** What is last known of an instrument's market; null before its first candle. */
+    @Nullable
+    LastPrice lastPrice(String instrument);
+
+    /** Equity at the start of the UTC week, or at the last resumption after a breaker trip within it. */
+    Money weekStartEquity();
+
+    /** Highest equity of the UTC day, or since the last resumption after a breaker trip within it. */
+    Money dayPeakEquity();
+
+    BreakerState breaker();
+
+    TradingState tradingState();
+
+    /** Whether the venue's orders, fills and positions agree with ours. */
+    boolean synchronised();
+}

@@ -1,0 +1,34 @@
+package io.sluice.risk;
+
+import io.sluice.schemas.Verdict;
+
+/**
+ * R-POSITIONS: at most so many open positions, entries on their way included, and one for each instrument.
+ *
+ * <p>Figures: {@code open} before this one, {@code max}, counts.
+ *
+ * @param max most open positions
+ */
+record PositionsCheck(int max) implements RiskCheck {
+
+    @Override
+    public String code() {
+        return "R-POSITIONS";
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.ENTRIES;
+    }
+
+    @Override
+    public Verdict evaluate(Intent intent, AccountView account) {
+        boolean held = account.holds(intent.instrument());
+        return VerdictDraft.of(this)
+                .with("open", account.openPositions())
+                .with("max", max)
+                .passWhen(
+                        account.openPositions() < max && !held,
+                        held ? intent.instrument() + " is already held" : "full");
+    }
+}

@@ -1,0 +1,43 @@
+package io.sluice.risk;
+
+import io.sluice.schemas.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The gate: an ordered list of checks, every one of which answers every time. */
+public final class RiskPolicy {
+    private final List<RiskCheck> checks;
+
+    private RiskPolicy(List<RiskCheck> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    /** The checks of the specification. The breaker comes first and cannot be left out. */
+    public static RiskPolicy of(RiskLimits limits, PatternCorrelation correlation) {
+        return new RiskPolicy(List.of(
+                new BreakerCheck(),
+                new StateCheck(),
+                new SymbolsCheck(),
+                new ActionsCheck(limits.actions()),
+                new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
+                new ConfidenceCheck(limits.minConfidence()),
+                new CooldownCheck(limits.cooldown()),
+                new DailyCheck(limits.maxExecutionsPerDay()),
+                new PositionsCheck(limits.maxOpenPositions()),
+                new SizeCheck(limits.maxLeverage(), limits.riskPerTrade()),
+                new StopCheck(limits.maxStopFraction()),
+                new CorrelationCheck(limits.maxCorrelation(), correlation),
+                new VolatilityCheck(limits),
+                new CapitalCheck()));
+    }
+
+    /** Every check's verdict, in order. */
+    public List<Verdict> evaluate(Intent intent, AccountView account) {
+        List<Verdict> verdicts = new ArrayList<>(checks.size());
+        for (RiskCheck check : checks) {
+            verdicts.add(
+                    check.scope().covers(intent) ? check.evaluate(intent, account) : VerdictDraft.notApplicable(check));
+        }
+        return verdicts;
+    }
+}

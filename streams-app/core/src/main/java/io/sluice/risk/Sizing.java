@@ -1,0 +1,153 @@
+package io.sluice.risk;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.position.Stops;
+import io.sluice.schemas.Action;
+import io.sluice.schemas.Direction;
+import io.sluice.schemas.Side;
+import io.sluice.schemas.Signal;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * R-SIZE: how much an entry trades. The quantity at which the stop costs {@code riskPerTrade} of equity, held down by
+ * what leverage leaves and by the instrument's largest order, rounded down to the lot step. The stop is {@code stopAtr}
+ * × ATR away but never wider than {@code maxStopFraction}; the target is {@code targetAtr} × ATR away. Where an input is
+ * missing the quantity is zero; the checks say why.
+ */
+public final class Sizing {
+    private static final Price NO_PRICE = new Price(BigDecimal.ZERO);
+
+    private final RiskLimits limits;
+
+    public Sizing(RiskLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The entry a signal asks for. Its ATR is the signal's own, or the last mark's where the signal has none. */
+    public Intent entry(Signal signal, AccountView account) {
+        InstrumentDefinition definition = account.definition(signal.getInstrument());
+        LastPrice last = account.lastPrice(signal.getInstrument());
+        BigDecimal atr = atrOf(signal, last);
+        int direction = direction(signal.getDirection());
+        if (definition == null || last == null || last.price().value().signum() <= 0 || direction == 0) {
+            return untradable(signal, last, atr);
+        }
+        Price price = last.price();
+        Price stop = atr == null ? null : stop(direction, price, atr, definition.tickSize());
+        if (atr == null || stop == null) {
+            return untradable(signal, last, atr);
+        }
+        Price target = Stops.target(direction, price, atr.multiply(limits.targetAtr()), definition.tickSize());
+        Quantity quantity = quantity(price, stop, definition, account);
+        Money notional = price.times(quantity, definition.pointValue());
+        return new Intent(
+                signal.getInstrument(),
+                action(signal.getDirection()),
+                side(signal.getDirection()),
+                signal.getPattern(),
+                confidence(signal),
+                quantity,
+                price,
+                stop,
+                target,
+                notional,
+                marginOf(notional),
+                stopRisk(price, stop, quantity, definition.pointValue()),
+                false,
+                atr,
+                signal.getTime());
+    }
+
+    /** Margin a notional binds: notional ÷ leverage. */
+    public Money marginOf(Money notional) {
+        return new Money(notional.value().divide(limits.maxLeverage(), Money.SCALE, RoundingMode.HALF_EVEN));
+    }
+
+    /** The ATR a signal is judged with; null when neither the signal nor the last mark has a usable one. */
+    public static @Nullable BigDecimal atrOf(Signal signal, @Nullable LastPrice last) {
+        Double own = signal.getAtr();
+        if (own != null && Double.isFinite(own) && own > 0) {
+            return BigDecimal.valueOf(own);
+        }
+        return last == null ? null : last.atr();
+    }
+
+    /** A signal's confidence; null when it is not a number. */
+    public static @Nullable Double confidence(Signal signal) {
+        double confidence = signal.getConfidence();
+        return Double.isFinite(confidence) ? Double.valueOf(confidence) : null;
+    }
+
+    private @Nullable Price stop(int direction, Price price, BigDecimal atr, BigDecimal tick) {
+        BigDecimal distance = atr.multiply(limits.stopAtr());
+        Price stop = Stops.anchored(direction, price, distance, limits.maxStopFraction(), tick);
+        // Nearer than a tick there is no price left between entry and stop.
+        return price.distanceTo(stop).compareTo(tick) >= 0 && Stops.isTighter(direction, price, stop) ? stop : null;
+    }
+
+    private Quantity quantity(Price price, Price stop, InstrumentDefinition definition, AccountView account) {
+        Money equity = account.equity();
+        BigDecimal lossOfOne = price.distanceTo(stop).multiply(definition.pointValue());
+        BigDecimal byRisk = perUnit(equity.times(limits.riskPerTrade()), lossOfOne);
+        Money room = equity.times(limits.maxLeverage()).minus(account.openNotional());
+        BigDecimal byLeverage = perUnit(room, price.value().multiply(definition.pointValue()));
+        BigDecimal quantity = byRisk.min(byLeverage).min(definition.maxQuantity());
+        return quantity.signum() <= 0 ? Quantity.ZERO : new Quantity(quantity).towardZero(definition.lotStep());
+    }
+
+    private static BigDecimal perUnit(Money money, BigDecimal unit) {
+        return money.value().divide(unit, Money.SCALE, RoundingMode.DOWN);
+    }
+
+    private static Money stopRisk(Price price, Price stop, Quantity quantity, BigDecimal pointValue) {
+        return new Price(price.distanceTo(stop)).times(quantity, pointValue);
+    }
+
+    private static Intent untradable(Signal signal, @Nullable LastPrice last, @Nullable BigDecimal atr) {
+        return new Intent(
+                signal.getInstrument(),
+                action(signal.getDirection()),
+                side(signal.getDirection()),
+                signal.getPattern(),
+                confidence(signal),
+                Quantity.ZERO,
+                last == null ? NO_PRICE : last.price(),
+                null,
+                null,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                false,
+                atr,
+                signal.getTime());
+    }
+
+    private static int direction(Direction direction) {
+        return switch (direction) {
+            case LONG -> 1;
+            case SHORT -> -1;
+            case UNRECOGNISED -> 0;
+        };
+    }
+
+    private static Action action(Direction direction) {
+        return switch (direction) {
+            case LONG -> Action.OPEN_LONG;
+            case SHORT -> Action.OPEN_SHORT;
+            case UNRECOGNISED -> Action.UNRECOGNISED;
+        };
+    }
+
+    private static Side side(Direction direction) {
+        return switch (direction) {
+            case LONG -> Side.BUY;
+            case SHORT -> Side.SELL;
+            case UNRECOGNISED -> Side.UNRECOGNISED;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.sluice.risk;
+
+import io.sluice.schemas.Amount;
+import io.sluice.schemas.Outcome;
+import io.sluice.schemas.Verdict;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A verdict being written: figures first, then the answer. */
+public final class VerdictDraft {
+    private final RiskCheck check;
+    private final List<Amount> figures = new ArrayList<>();
+
+    private VerdictDraft(RiskCheck check) {
+        this.check = check;
+    }
+
+    public static VerdictDraft of(RiskCheck check) {
+        return new VerdictDraft(check);
+    }
+
+    /** What a check says that was not asked. */
+    public static Verdict notApplicable(RiskCheck check) {
+        return new Verdict(check.code(), Outcome.NOT_APPLICABLE, List.of(), null);
+    }
+
+    public VerdictDraft with(String name, BigDecimal value) {
+        figures.add(new Amount(name, new Money(value).value()));
+        return this;
+    }
+
+    public VerdictDraft with(String name, Money value) {
+        return with(name, value.value());
+    }
+
+    public VerdictDraft with(String name, Quantity value) {
+        return with(name, value.value());
+    }
+
+    public VerdictDraft with(String name, Price value) {
+        return with(name, value.value());
+    }
+
+    public VerdictDraft with(String name, long value) {
+        return with(name, BigDecimal.valueOf(value));
+    }
+
+    /** Passes, or has the check's consequence. */
+    public Verdict passWhen(boolean holds) {
+        return new Verdict(check.code(), holds ? Outcome.PASS : refusal(), figures, null);
+    }
+
+    /** Passes, or has the check's consequence with what figures cannot say. */
+    public Verdict passWhen(boolean holds, String detail) {
+        return new Verdict(check.code(), holds ? Outcome.PASS : refusal(), figures, holds ? null : detail);
+    }
+
+    /** Rejects, whatever the check's consequence is, because an input is missing or stale. */
+    public Verdict missing(String detail) {
+        return new Verdict(check.code(), Outcome.REJECT, figures, detail);
+    }
+
+    /** Warns because an input is missing that matters little for this intent. */
+    public Verdict warning(String detail) {
+        return new Verdict(check.code(), Outcome.WARN, figures, detail);
+    }
+
+    private Outcome refusal() {
+        return check.consequence() == RiskCheck.Consequence.BLOCKS ? Outcome.REJECT : Outcome.WARN;
+    }
+}
