@@ -17,10 +17,6 @@ import java.util.function.Predicate;
  * from one price to another without turning. Nothing outside is touched; the steps are the result.
  */
 final class CandlePath {
-    /** At one price stops come first, then what goes to the market, then limits, then take-profits. */
-    private static final Comparator<Contender> AT_ONE_PRICE = Comparator.<Contender>comparingInt(CandlePath::rank)
-            .thenComparingLong(contender -> contender.order.number());
-
     private final Terms terms;
     private final List<Contender> contenders;
     private final List<Step> steps = new ArrayList<>();
@@ -39,7 +35,7 @@ final class CandlePath {
         this.volume = left.signum() > 0 ? left : Quantity.ZERO;
         this.contenders = orders.stream()
                 .map(order -> new Contender(order, takesPart.test(order)))
-                .sorted(AT_ONE_PRICE)
+                .sorted(Contender.AT_ONE_PRICE)
                 .toList();
     }
 
@@ -70,7 +66,7 @@ final class CandlePath {
         Comparator<Contender> byLevel = Comparator.comparing(Contender::level);
         List<Contender> reached = contenders.stream()
                 .filter(contender -> contender.isReached(falling, to))
-                .sorted((falling ? byLevel.reversed() : byLevel).thenComparing(AT_ONE_PRICE))
+                .sorted((falling ? byLevel.reversed() : byLevel).thenComparing(Contender.AT_ONE_PRICE))
                 .toList();
         for (Contender contender : reached) {
             if (!contender.ended) {
@@ -88,7 +84,7 @@ final class CandlePath {
         boolean buy = order.isBuy();
         Price level = contender.level();
         int beyond = buy ? market.compareTo(level) : level.compareTo(market);
-        switch (order.placed().getType()) {
+        switch (contender.type()) {
             case STOP_MARKET -> {
                 if (beyond >= 0) {
                     contender.touched = true;
@@ -136,7 +132,7 @@ final class CandlePath {
 
     private void execute(Contender contender, Price level) {
         WorkingOrder order = contender.order;
-        if (order.placed().getType() == OrderType.LIMIT) {
+        if (contender.type() == OrderType.LIMIT) {
             trade(contender, level, Liquidity.MAKER);
         } else {
             contender.touched = true;
@@ -147,8 +143,7 @@ final class CandlePath {
     private void trade(Contender contender, Price price, Liquidity liquidity) {
         WorkingOrder order = contender.order;
         Quantity wanted = wanted(contender);
-        boolean bound =
-                order.placed().getType() == OrderType.LIMIT || terms.settings().partialTakers();
+        boolean bound = contender.type() == OrderType.LIMIT || terms.settings().partialTakers();
         Quantity quantity = bound ? wanted.min(volume) : wanted;
         if (order.placed().getTimeInForce() == TimeInForce.FOK && quantity.compareTo(wanted) < 0) {
             cancel(contender, PaperReason.FOK_UNFILLED, quantity + " of " + wanted + " could be filled");
@@ -205,58 +200,5 @@ final class CandlePath {
 
     private Quantity wanted(Contender contender) {
         return contender.order.placed().getReduceOnly() ? contender.remaining.min(position.abs()) : contender.remaining;
-    }
-
-    private static int rank(Contender contender) {
-        if (contender.isMarket()) {
-            return 1;
-        }
-        return switch (contender.order.placed().getType()) {
-            case STOP_MARKET -> 0;
-            case MARKET, UNRECOGNISED -> 1;
-            case LIMIT -> 2;
-            case TAKE_PROFIT -> 3;
-        };
-    }
-
-    /** A working order on this path, with what the path has done to it so far. */
-    private static final class Contender {
-        private final WorkingOrder order;
-        private final boolean takesPart;
-        private Quantity remaining;
-        private boolean touched;
-        private boolean ended;
-
-        private Contender(WorkingOrder order, boolean takesPart) {
-            this.order = order;
-            this.takesPart = takesPart;
-            this.remaining = order.record().remaining();
-            this.touched = order.triggered();
-        }
-
-        private boolean isMarket() {
-            return touched || order.isMarket();
-        }
-
-        private Price level() {
-            Price level = order.level();
-            if (level == null) {
-                throw new IllegalStateException("order " + order.id() + " has no level");
-            }
-            return level;
-        }
-
-        /** Stops and take-profits are reached by a touch; a limit only when the market trades beyond it. */
-        private boolean isReached(boolean falling, Price to) {
-            if (!takesPart || ended || isMarket()) {
-                return false;
-            }
-            boolean stop = order.placed().getType() == OrderType.STOP_MARKET;
-            if (falling != (order.isBuy() != stop)) {
-                return false;
-            }
-            int beyond = falling ? level().compareTo(to) : to.compareTo(level());
-            return order.placed().getType() == OrderType.LIMIT ? beyond > 0 : beyond >= 0;
-        }
     }
 }

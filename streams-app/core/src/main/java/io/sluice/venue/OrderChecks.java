@@ -61,7 +61,9 @@ final class OrderChecks {
         if (size != null) {
             return size;
         }
-        return state.workingOrders() < settings.maxWorkingOrders()
+        // Protection must find room however many entries are working.
+        int bound = settings.maxWorkingOrders() * (order.getReduceOnly() ? 2 : 1);
+        return state.workingOrders() < bound
                 ? null
                 : new Refusal(TOO_MANY_ORDERS, state.workingOrders() + " orders are working");
     }

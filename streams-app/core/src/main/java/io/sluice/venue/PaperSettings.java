@@ -15,7 +15,8 @@ import java.time.Duration;
  *     limit orders always, the others when {@code partialTakers}
  * @param partialTakers whether market orders, stops and take-profits are bound by {@code participation} as well
  * @param latency time from the decision to the venue, 0 or more; moves times, not prices
- * @param maxWorkingOrders largest number of working orders of an account, at least 1
+ * @param maxWorkingOrders largest number of working orders of an account, 1 to 10,000; twice as many before a
+ *     reduce-only order is refused
  */
 public record PaperSettings(
         FillAt fillAt,
@@ -51,7 +52,9 @@ public record PaperSettings(
                 participation.signum() > 0 && participation.compareTo(BigDecimal.ONE) <= 0,
                 "participation must be above 0 and at most 1, is " + participation);
         require(!latency.isNegative(), "latency must not be negative, is " + latency);
-        require(maxWorkingOrders >= 1, "maxWorkingOrders must be at least 1, is " + maxWorkingOrders);
+        require(
+                maxWorkingOrders >= 1 && maxWorkingOrders <= 10_000,
+                "maxWorkingOrders must be from 1 to 10000, is " + maxWorkingOrders);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -47,11 +47,6 @@ record WorkingOrder(
         return side() == Side.BUY;
     }
 
-    /** True when it waits for no price any more. */
-    boolean isMarket() {
-        return triggered || placed().getType() == OrderType.MARKET;
-    }
-
     /** Limit or trigger price; null for a market order. */
     @Nullable
     Price level() {
