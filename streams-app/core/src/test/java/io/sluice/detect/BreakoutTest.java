@@ -50,6 +50,15 @@ class BreakoutTest {
     }
 
     @Test
+    @DisplayName("D-BREAK the next candle breaks out again only beyond the high of the one that did")
+    void does_not_repeat_itself_inside_the_breaking_candle() {
+        Scenario market = market().candle(100, 103, 100, 102, 30);
+        assertThat(market.candle(102, 104, 102, 103, 60).signals()).containsExactly("20 IMPULSE LONG");
+        assertThat(market.candle(103, 105, 103, 104.5, 60).signals())
+                .containsExactly("20 IMPULSE LONG", "22 IMPULSE LONG");
+    }
+
+    @Test
     @DisplayName("M-COMPLETE a gap or an incomplete candle inside the window silences the detector")
     void refuses_a_broken_window() {
         assertThat(market().gap().candle(100, 103, 100, 102, 30).signals()).isEmpty();

@@ -87,13 +87,12 @@ final class BatchDetectors {
         double support = before.stream().mapToDouble(Candle::getLow).min().orElseThrow();
         double volume = before.stream().mapToDouble(Candle::getVolume).sum() / WINDOW;
         double close = candles.get(i).getClose();
-        double previous = candles.get(i - 1).getClose();
         if (candles.get(i).getVolume() < 1.5 * volume || candles.get(i).getVolume() == 0) {
             return;
         }
-        if (close > resistance && previous <= resistance) {
+        if (close > resistance) {
             add(i, "breakout", Pattern.IMPULSE, Direction.LONG);
-        } else if (close < support && previous >= support) {
+        } else if (close < support) {
             add(i, "breakout", Pattern.IMPULSE, Direction.SHORT);
         }
     }
