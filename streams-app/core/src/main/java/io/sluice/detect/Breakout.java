@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * D-BREAK: a close beyond the highest high (resistance) or lowest low (support) of the window before it, with a volume of
- * at least {@code minVolumeRatio} times the window's average. Only the crossing counts: the candle before must have closed
- * on the inner side of the same level, so that a trend does not break out again at each candle.
+ * at least {@code minVolumeRatio} times the window's average. The candle that broke out belongs to the next window, so a
+ * trend breaks out again only by closing beyond that candle's own high or low, and with a volume that rises on.
  *
  * <p>Confidence: 0.5, up to 0.25 for the volume ratio from its least to three times that, up to 0.25 for the close being up to
  * one average true range beyond the level. Evidence: level (quote currency), beyondAtr (average true ranges from level
@@ -42,13 +42,12 @@ final class Breakout implements Detector {
     @Override
     public @Nullable Detection evaluate(CandleWindow candles) {
         double close = candles.close(0);
-        double previous = candles.close(1);
         double resistance = channel.upperBefore();
         double support = channel.lowerBefore();
-        if (close > resistance && previous <= resistance) {
+        if (close > resistance) {
             return detection(Direction.LONG, resistance, close - resistance, candles.volume(0));
         }
-        if (close < support && previous >= support) {
+        if (close < support) {
             return detection(Direction.SHORT, support, support - close, candles.volume(0));
         }
         return null;
