@@ -182,7 +182,7 @@ final class AccountFigures implements AccountView {
         return state.ledger().synchronised();
     }
 
-    /** Orders the venue has not answered yet. */
+    /** Orders of which the venue owes an answer. */
     int unansweredOrders() {
         int count = 0;
         for (WorkingOrder order : state.orders().open()) {

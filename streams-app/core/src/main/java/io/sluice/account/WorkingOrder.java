@@ -77,9 +77,10 @@ final class WorkingOrder extends Remembered {
         return !isEnded() && !cancelRequested && outstanding().signum() > 0;
     }
 
-    /** The venue has not answered yet. */
+    /** The venue owes an answer: to the order, to the request for its end, or the fills of what it says it executed. */
     boolean isUnanswered() {
-        return state() == OrderState.QUEUED || state() == OrderState.SUBMITTING;
+        boolean arriving = state() == OrderState.QUEUED || state() == OrderState.SUBMITTING;
+        return arriving || cancelRequested || awaitsFills();
     }
 
     /** The venue has executed more than was booked: fills are still on their way to us. */

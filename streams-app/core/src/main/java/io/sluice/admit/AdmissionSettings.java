@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param rateWindow A-RATE: signals of one pattern are at least this far apart; 0 to 1 hour
  */
 public record AdmissionSettings(Duration dedupWindow, Duration rateWindow) {
-    public static final AdmissionSettings DEFAULTS =
-            new AdmissionSettings(Duration.ofSeconds(120), Duration.ofSeconds(60));
-
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    public static final AdmissionSettings DEFAULTS =
+            new AdmissionSettings(Duration.ofMinutes(2), Duration.ofMinutes(1));
 
     /** @throws IllegalArgumentException naming the field and the value that cannot be */
     public AdmissionSettings {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * at least {@code minVolumeRatio} times the window's average. Only the crossing counts: the candle before must have closed
  * on the inner side of the same level, so that a trend does not break out again at each candle.
  *
- * <p>Confidence: 0.5, up to 0.25 for the volume ratio from its least to twice that, up to 0.25 for the close being up to
- * half an average true range beyond the level. Evidence: level (quote currency), beyondAtr (average true ranges from level
+ * <p>Confidence: 0.5, up to 0.25 for the volume ratio from its least to three times that, up to 0.25 for the close being up to
+ * one average true range beyond the level. Evidence: level (quote currency), beyondAtr (average true ranges from level
  * to close), volumeRatio.
  */
 final class Breakout implements Detector {
@@ -62,8 +62,8 @@ final class Breakout implements Detector {
         }
         double beyondAtr = beyond / atr.value();
         double confidence = Confidence.OF_FIRING
-                + 0.25 * Confidence.strength(ratio, settings.minVolumeRatio(), 2 * settings.minVolumeRatio())
-                + 0.25 * Confidence.strength(beyondAtr, 0, 0.5);
+                + 0.25 * Confidence.strength(ratio, settings.minVolumeRatio(), 3 * settings.minVolumeRatio())
+                + 0.25 * Confidence.strength(beyondAtr, 0, 1);
         return new Detection(
                 Pattern.IMPULSE,
                 direction,

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Candlestick Charting Techniques", 1991). Both bodies must be real; one end may be equal, as it is in markets that never
  * close, but not both.
  *
- * <p>Confidence: 0.5, up to 0.25 for the body from half to one and a half average true ranges, up to 0.25 for the body
- * from one to three times the engulfed one. Evidence: body and engulfedBody (quote currency, unsigned), bodyAtr (average
+ * <p>Confidence: 0.5, up to 0.25 for the body from its least to one average true range more, up to 0.25 for the body from
+ * one to four times the engulfed one. Evidence: body and engulfedBody (quote currency, unsigned), bodyAtr (average
  * true ranges).
  */
 final class Engulfing implements Detector {
@@ -53,10 +53,10 @@ final class Engulfing implements Detector {
                 && bottom <= Math.min(candles.open(1), candles.close(1));
     }
 
-    private static Detection detection(double body, double engulfed, double bodyAtr) {
+    private Detection detection(double body, double engulfed, double bodyAtr) {
         double confidence = Confidence.OF_FIRING
-                + 0.25 * Confidence.strength(bodyAtr, 0.5, 1.5)
-                + 0.25 * Confidence.strength(Math.abs(body / engulfed), 1, 3);
+                + 0.25 * Confidence.strength(bodyAtr, settings.minBodyAtr(), settings.minBodyAtr() + 1)
+                + 0.25 * Confidence.strength(Math.abs(body / engulfed), 1, 4);
         return new Detection(
                 Pattern.REVERSAL,
                 body > 0 ? Direction.LONG : Direction.SHORT,

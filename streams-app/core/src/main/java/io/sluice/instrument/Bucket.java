@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** A candle of a higher timeframe while it is being filled. Times are microseconds; covered is the time of whole parts. */
 final class Bucket {
-    static final int BYTES = 6 * Long.BYTES + 6 * Double.BYTES;
+    static final int BYTES = 2 * Long.BYTES + 4 * Integer.BYTES + 6 * Double.BYTES;
 
     private static final double NO_QUOTE_VOLUME = Double.NaN;
     private static final long NO_TRADE_COUNT = -1;
@@ -105,26 +105,35 @@ final class Bucket {
                 knownAt);
     }
 
+    /** Times inside are written as seconds from the opening: candles begin and end on whole seconds. */
     void save(ByteBuffer out) {
-        out.putLong(opens).putLong(closes).putLong(firstPart).putLong(lastPart).putLong(covered);
-        out.putLong(tradeCount);
+        out.putLong(opens).putInt(seconds(closes - opens)).putInt(seconds(covered));
+        out.putInt(seconds(firstPart - opens)).putInt(seconds(lastPart - opens));
         out.putDouble(open).putDouble(high).putDouble(low).putDouble(close);
-        out.putDouble(volume).putDouble(quoteVolume);
+        out.putDouble(volume).putDouble(quoteVolume).putLong(tradeCount);
     }
 
     void load(ByteBuffer in) {
         opens = in.getLong();
-        closes = in.getLong();
-        firstPart = in.getLong();
-        lastPart = in.getLong();
-        covered = in.getLong();
-        tradeCount = in.getLong();
+        closes = opens + micros(in.getInt());
+        covered = micros(in.getInt());
+        firstPart = opens + micros(in.getInt());
+        lastPart = opens + micros(in.getInt());
         open = in.getDouble();
         high = in.getDouble();
         low = in.getDouble();
         close = in.getDouble();
         volume = in.getDouble();
         quoteVolume = in.getDouble();
+        tradeCount = in.getLong();
+    }
+
+    private static int seconds(long micros) {
+        return (int) (micros / Micros.PER_SECOND);
+    }
+
+    private static long micros(int seconds) {
+        return seconds * Micros.PER_SECOND;
     }
 
     /** Sums are known only as long as every part gives them. */

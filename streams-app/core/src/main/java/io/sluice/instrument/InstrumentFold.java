@@ -91,7 +91,7 @@ public final class InstrumentFold {
         };
         if (sequence.isNext(state, opens)) {
             String candleId = Ids.candle(candle.getInstrument(), candle.getTimeframe(), candle.getOpenTime());
-            state.advanceTo(opens, sequence.stepsTo(state, opens));
+            state.advance(sequence.stepsTo(state, opens));
             look(state, state.baseChart(), candle, opens, closes, candleId);
             out.mark(mark(candle, candleId, state.baseChart().atr()), candle.getCloseTime());
             state.ladder().add(candle, opens, closes, closed);

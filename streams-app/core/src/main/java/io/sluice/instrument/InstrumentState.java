@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * What the instrument fold remembers of one instrument. Made by {@link InstrumentFold#newState}; belongs to one driver
  * thread at a time.
  *
- * <p>Slots, each with a version byte: {@code head} (newest base candle, layout), one with the running numbers of each
+ * <p>Slots, each with a version byte: {@code head} (layout, which base candles were seen), one with the running numbers of each
  * charted timeframe ({@code M1}), one for each of its remembered candles ({@code M1.7}), the candles being rolled up
  * ({@code M5/current}, {@code M5/held}) and {@code admitted}.
  */
 public final class InstrumentState implements FoldState {
     private static final String HEAD = "head";
     private static final String ADMITTED = "admitted";
-    private static final int HEAD_BYTES = Integer.BYTES + 2 * Long.BYTES;
+    private static final int HEAD_BYTES = Integer.BYTES + Long.BYTES;
 
     private final Chart[] charts;
     private final Rung[] rungs;
@@ -34,7 +34,6 @@ public final class InstrumentState implements FoldState {
     private final Admission admission;
     private final List<Signal> pending = new ArrayList<>();
     private final int layout;
-    private long latestOpen = Long.MIN_VALUE;
     private long seen;
     private boolean headChanged;
     private boolean restored;
@@ -67,13 +66,12 @@ public final class InstrumentState implements FoldState {
 
     /** When the newest base candle opened, microseconds; the least long before the first. */
     long latestOpen() {
-        return latestOpen;
+        return baseCandles().count() == 0 ? Long.MIN_VALUE : baseCandles().openTime(0);
     }
 
-    /** Notes a new base candle, the given number of candle lengths after the newest. */
-    void advanceTo(long opens, long steps) {
+    /** Notes that the next base candle is the given number of candle lengths after the newest. */
+    void advance(long steps) {
         seen = steps > InstrumentSettings.LATEST_SEEN ? 1 : seen << steps | 1;
-        latestOpen = opens;
         headChanged = true;
     }
 
@@ -127,11 +125,7 @@ public final class InstrumentState implements FoldState {
     public void writeChanges(StateSlots slots) {
         settle();
         if (headChanged) {
-            slots.put(
-                    HEAD,
-                    Layout.slot(
-                            HEAD_BYTES,
-                            out -> out.putInt(layout).putLong(latestOpen).putLong(seen)));
+            slots.put(HEAD, Layout.slot(HEAD_BYTES, out -> out.putInt(layout).putLong(seen)));
             headChanged = false;
         }
         for (Chart chart : charts) {
@@ -163,7 +157,6 @@ public final class InstrumentState implements FoldState {
                     "this memory was written with other timeframes, detectors or periods (layout " + written + ", not "
                             + layout + ")");
         }
-        latestOpen = in.getLong();
         seen = in.getLong();
     }
 

@@ -22,7 +22,7 @@ final class Sequence {
     private final long graceMicros;
 
     Sequence(InstrumentSettings settings) {
-        baseMicros = Timeframes.length(settings.base()).toSeconds() * Micros.PER_SECOND;
+        baseMicros = Timeframes.lengthMicros(settings.base());
         graceMicros = settings.rollUp().grace().toNanos() / 1_000;
     }
 

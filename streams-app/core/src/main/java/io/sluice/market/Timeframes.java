@@ -5,6 +5,8 @@ import java.time.Duration;
 
 /** Lengths and names of timeframes. */
 public final class Timeframes {
+    private static final long MINUTE = 60 * Micros.PER_SECOND;
+
     private Timeframes() {}
 
     /**
@@ -13,13 +15,22 @@ public final class Timeframes {
      * @throws IllegalArgumentException for {@link Timeframe#UNRECOGNISED}
      */
     public static Duration length(Timeframe timeframe) {
+        return Duration.ofSeconds(lengthMicros(timeframe) / Micros.PER_SECOND);
+    }
+
+    /**
+     * Length of a timeframe in microseconds.
+     *
+     * @throws IllegalArgumentException for {@link Timeframe#UNRECOGNISED}
+     */
+    public static long lengthMicros(Timeframe timeframe) {
         return switch (timeframe) {
-            case M1 -> Duration.ofMinutes(1);
-            case M5 -> Duration.ofMinutes(5);
-            case M15 -> Duration.ofMinutes(15);
-            case H1 -> Duration.ofHours(1);
-            case H4 -> Duration.ofHours(4);
-            case D1 -> Duration.ofDays(1);
+            case M1 -> MINUTE;
+            case M5 -> 5 * MINUTE;
+            case M15 -> 15 * MINUTE;
+            case H1 -> 60 * MINUTE;
+            case H4 -> 240 * MINUTE;
+            case D1 -> 1_440 * MINUTE;
             case UNRECOGNISED -> throw new IllegalArgumentException("an unrecognised timeframe has no length");
         };
     }

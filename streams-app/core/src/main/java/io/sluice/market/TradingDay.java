@@ -19,16 +19,12 @@ public record TradingDay(long open, long close) {
         if (timeframe == Timeframe.D1) {
             return open;
         }
-        long length = length(timeframe);
+        long length = Timeframes.lengthMicros(timeframe);
         return open + (time - open) / length * length;
     }
 
     /** First microsecond after the candle that opens at the given time. */
     public long candleClose(Timeframe timeframe, long candleOpen) {
-        return timeframe == Timeframe.D1 ? close : Math.min(candleOpen + length(timeframe), close);
-    }
-
-    private static long length(Timeframe timeframe) {
-        return Timeframes.length(timeframe).toSeconds() * Micros.PER_SECOND;
+        return timeframe == Timeframe.D1 ? close : Math.min(candleOpen + Timeframes.lengthMicros(timeframe), close);
     }
 }

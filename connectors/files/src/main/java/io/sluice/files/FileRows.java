@@ -1,0 +1,115 @@
+package io.sluice.files;
+
+import io.sluice.files.check.Refusal;
+import io.sluice.files.check.RowCheck;
+import io.sluice.files.csv.Bar;
+import io.sluice.files.csv.BrokenRowException;
+import io.sluice.files.csv.Lines;
+import io.sluice.files.csv.RowParser;
+import io.sluice.schemas.Candle;
+import io.sluice.schemas.RejectReason;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one file that are candles by themselves, in the order of the file; the others are reported. */
+final class FileRows implements Closeable {
+    /** Binance's last instant of a whole candle is a millisecond before its end, or a microsecond. */
+    private static final Duration LAST_INSTANT = Duration.ofMillis(1);
+
+    private final KnownFile file;
+    private final RowParser parser;
+    private final RowCheck check;
+    private final Lines lines;
+    private final ImportTally.OfFile tally;
+
+    /**
+     * A row that may be given out.
+     *
+     * @param candle the candle
+     * @param line number of its line, from 1
+     * @param text the line
+     */
+    record Row(Candle candle, long line, String text) {}
+
+    FileRows(KnownFile file, ImportSettings settings, Instant now, ImportTally tally) throws IOException {
+        this.file = file;
+        this.parser = file.format().parser(settings.zone());
+        this.check = new RowCheck(file.grid(), now);
+        this.lines = file.file().open();
+        this.tally = tally.file(file);
+    }
+
+    ImportTally.OfFile tally() {
+        return tally;
+    }
+
+    /** The next row, or null after the last. A file that cannot be read to its end ends here, and that is reported. */
+    @Nullable
+    Row next() {
+        String line = nextLine();
+        while (line != null) {
+            if (!line.isBlank() && lines.number() != file.format().headerLine()) {
+                Candle candle = candleOf(line);
+                if (candle != null) {
+                    return new Row(candle, lines.number(), line);
+                }
+            }
+            line = nextLine();
+        }
+        return null;
+    }
+
+    private @Nullable String nextLine() {
+        try {
+            return lines.next();
+        } catch (IOException e) {
+            tally.read();
+            Refusal refusal = new Refusal(RejectReason.UNDECODABLE, "the file cannot be read any further: " + e);
+            tally.refused(lines.number() + 1, refusal, "");
+            return null;
+        }
+    }
+
+    private @Nullable Candle candleOf(String line) {
+        tally.read();
+        Bar bar;
+        try {
+            bar = parser.parse(line);
+        } catch (BrokenRowException e) {
+            tally.refused(lines.number(), new Refusal(RejectReason.UNDECODABLE, e.reason()), line);
+            return null;
+        }
+        Optional<Refusal> fault = check.faultOf(bar);
+        fault.ifPresent(refusal -> tally.refused(lines.number(), refusal, line));
+        return fault.isPresent() ? null : candle(bar);
+    }
+
+    private Candle candle(Bar bar) {
+        Instant closeTime = file.grid().closeTime(bar.openTime());
+        Instant last = bar.lastInstant();
+        return new Candle(
+                file.instrument(),
+                file.grid().timeframe(),
+                bar.openTime(),
+                closeTime,
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                bar.quoteVolume(),
+                bar.tradeCount(),
+                last == null || !last.isBefore(closeTime.minus(LAST_INSTANT)),
+                file.format().kind().source(),
+                closeTime);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}
