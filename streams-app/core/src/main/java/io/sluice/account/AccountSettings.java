@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Session;
 import io.sluice.risk.CircuitBreaker;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,12 @@ public record AccountSettings(
                 plain(definition.minQuantity()),
                 plain(definition.maxQuantity()),
                 plain(definition.minNotional()),
-                plain(definition.pointValue()));
+                plain(definition.pointValue()),
+                text(definition.session()));
+    }
+
+    private static String text(Session session) {
+        return session.zone() + " " + session.opens() + ".." + session.closes() + " " + EnumSet.copyOf(session.days());
     }
 
     private static String plain(BigDecimal value) {

@@ -32,7 +32,7 @@ final class Breaker {
     /** Entries on their way are called off; protection stays. */
     void cancelEntries(Turn turn) {
         for (WorkingOrder order : List.copyOf(turn.state().orders().open())) {
-            if (order.is(Leg.ENTRY)) {
+            if (order.is(Leg.ENTRY) && order.isWorking()) {
                 desk.cancel(turn, order);
             }
         }

@@ -53,7 +53,8 @@ final class OperatorDesk {
 
     private void veto(Turn turn, OperatorCommand command) {
         List<WorkingOrder> targets = turn.state().orders().open().stream()
-                .filter(order -> order.is(Leg.ENTRY) && isMeant(order.ticket(), command.getTargetId()))
+                .filter(order ->
+                        order.is(Leg.ENTRY) && order.isWorking() && isMeant(order.ticket(), command.getTargetId()))
                 .toList();
         if (targets.isEmpty()) {
             turn.rejected(RejectReason.ILLEGAL_TRANSITION, "no entry on its way is " + command.getTargetId());

@@ -6,6 +6,7 @@ import io.sluice.position.Holding;
 import io.sluice.position.Stops;
 import io.sluice.position.TradeEvent;
 import io.sluice.position.TradeTransitions;
+import io.sluice.risk.LastPrice;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Position;
@@ -295,7 +296,7 @@ final class Trade extends Remembered {
                 holding.quantity().value(),
                 holding.averagePrice().value(),
                 pattern,
-                markPrice.value(),
+                shownPrice().value(),
                 stopPrice == null ? null : stopPrice.value(),
                 targetPrice == null ? null : targetPrice.value(),
                 unrealised().value(),
@@ -305,6 +306,12 @@ final class Trade extends Remembered {
                 causeId,
                 openedAt == Clock.NEVER ? null : Micros.instant(openedAt),
                 Micros.instant(time));
+    }
+
+    /** While nothing is held nothing is valued, and the last close is what there is to show. */
+    private Price shownPrice() {
+        LastPrice last = isFlat() ? mark.view() : null;
+        return last == null ? markPrice : last.price();
     }
 
     private void clearProtection() {

@@ -1,0 +1,245 @@
+package io.sluice.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderCommandKind;
+import io.sluice.schemas.Position;
+import io.sluice.schemas.RiskDecision;
+import io.sluice.schemas.Side;
+import io.sluice.schemas.TradeState;
+import io.sluice.schemas.TradingState;
+import io.sluice.value.Money;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must hold whatever happens; each parameter is the seed of a world, and names it when it fails. */
+class AccountPropertyTest {
+    private static final int STEPS = 600;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    @DisplayName("R-STOP R-TRAIL R-POSITIONS R-DAILY R-BREAKER hold after every event of a random world")
+    void limits_hold_after_every_event(long seed) {
+        Invariants invariants = new Invariants();
+        RandomWorld world = new RandomWorld(seed, invariants);
+        world.run(STEPS);
+
+        assertThat(invariants.entries).as("entries made with seed %d", seed).isGreaterThan(10);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 7, 11})
+    @DisplayName("B-PARITY the same log gives the same bytes, and so does one cut and restored anywhere")
+    void the_same_log_gives_the_same_bytes_however_often_it_is_restored(long seed) {
+        List<String> first = new ArrayList<>();
+        RandomWorld world = new RandomWorld(seed, (state, event, outputs) -> first.add(bytes(outputs)));
+        world.run(STEPS);
+
+        assertThat(replay(world, new Random(seed), 0)).as("seed %d again", seed).isEqualTo(first);
+        assertThat(replay(world, new Random(seed), 3))
+                .as("seed %d restored", seed)
+                .isEqualTo(first);
+    }
+
+    /** @param oneIn restores the state before about one in so many events; 0 for never */
+    private static List<String> replay(RandomWorld world, Random random, int oneIn) {
+        MemorySlots slots = new MemorySlots();
+        List<String> written = new ArrayList<>();
+        AccountState state = world.fold.newState();
+        for (AccountEvent event : world.log) {
+            if (oneIn > 0 && random.nextInt(oneIn) == 0) {
+                state = world.fold.newState();
+                slots.restoreInto(state, random);
+            }
+            Outputs outputs = new Outputs();
+            world.fold.apply(state, event, outputs);
+            state.writeChanges(slots);
+            written.add(bytes(outputs));
+        }
+        return written;
+    }
+
+    private static String bytes(Outputs outputs) {
+        StringBuilder text = new StringBuilder();
+        for (Object output : outputs.records) {
+            text.append(output instanceof SpecificRecordBase record ? hex(record) : output.toString())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String hex(SpecificRecordBase record) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+        try {
+            new SpecificDatumWriter<SpecificRecordBase>(record.getSchema(), record.getSpecificData())
+                    .write(record, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(out.toByteArray());
+    }
+
+    /** A second, slower account: what the outputs say is added up again and compared with what the fold says. */
+    private static final class Invariants implements RandomWorld.Observer {
+        int entries;
+        private final Map<String, BigDecimal> held = new HashMap<>();
+        private final Map<String, BigDecimal> prices = new HashMap<>();
+        private final Map<String, Position> last = new HashMap<>();
+        private final List<String> seenFills = new ArrayList<>();
+        private BigDecimal cash = new BigDecimal("10000");
+
+        @Override
+        public void after(AccountState state, AccountEvent event, Outputs outputs) {
+            account(state, event, outputs);
+            outputs.snapshots.forEach(this::withinLimits);
+            outputs.positions.forEach(this::neverLoosened);
+            outputs.commands.forEach(command -> onlyWhenActive(state, command, outputs));
+            assertThat(outputs.snapshots).hasSizeLessThanOrEqualTo(1);
+            everyPositionHasItsStop(state, event);
+        }
+
+        private void account(AccountState state, AccountEvent event, Outputs outputs) {
+            boolean refused = outputs.lines.stream().anyMatch(line -> line.startsWith("REFUSED"));
+            if (refused) {
+                assertThat(outputs.lines.stream().filter(line -> !line.startsWith("REFUSED")))
+                        .isEmpty();
+                return;
+            }
+            if (event.getKind() == AccountEventKind.MARK) {
+                prices.put(
+                        event.getMark().getInstrument(),
+                        BigDecimal.valueOf(event.getMark().getClose()));
+            } else if (event.getKind() == AccountEventKind.BALANCE) {
+                BigDecimal before = cash.add(cost(state));
+                cash = cash.add(event.getBalance().getBalance().subtract(before));
+            } else if (event.getKind() == AccountEventKind.FILL) {
+                fill(event.getFill());
+            }
+            for (AccountSnapshot snapshot : outputs.snapshots) {
+                assertThat(snapshot.getEquity()).isEqualByComparingTo(equity());
+                assertThat(snapshot.getEquity())
+                        .isEqualByComparingTo(snapshot.getBalance().add(snapshot.getUnrealised()));
+            }
+            for (Trade trade : state.held()) {
+                assertThat(trade.holding().quantity().value())
+                        .isEqualByComparingTo(held.getOrDefault(trade.instrument(), BigDecimal.ZERO));
+            }
+        }
+
+        private void fill(Fill fill) {
+            assertThat(seenFills).doesNotContain(fill.getId());
+            seenFills.add(fill.getId());
+            BigDecimal signed = fill.getSide() == Side.BUY
+                    ? fill.getQuantity()
+                    : fill.getQuantity().negate();
+            held.merge(fill.getInstrument(), signed, BigDecimal::add);
+            prices.put(fill.getInstrument(), fill.getPrice());
+            cash = cash.subtract(signed.multiply(fill.getPrice())).subtract(fill.getFee());
+        }
+
+        /** Cash if everything had cost what it is worth now. */
+        private BigDecimal equity() {
+            BigDecimal sum = cash;
+            for (Map.Entry<String, BigDecimal> entry : held.entrySet()) {
+                sum = sum.add(entry.getValue().multiply(prices.getOrDefault(entry.getKey(), BigDecimal.ZERO)));
+            }
+            return new Money(sum).value();
+        }
+
+        /** What turns this account's cash, from which holdings are paid, into the ledger's, from which they are not. */
+        private BigDecimal cost(AccountState state) {
+            BigDecimal cost = BigDecimal.ZERO;
+            for (Trade trade : state.held()) {
+                BigDecimal sign = BigDecimal.valueOf(trade.direction());
+                cost = cost.add(trade.holding().cost().multiply(sign));
+            }
+            return cost;
+        }
+
+        private void withinLimits(AccountSnapshot snapshot) {
+            assertThat(snapshot.getOpenPositions()).isLessThanOrEqualTo(4);
+            assertThat(snapshot.getExecutionsToday()).isLessThanOrEqualTo(6);
+            if (snapshot.getBreaker() == BreakerState.CLOSED) {
+                BigDecimal floor = snapshot.getWeekStartEquity().multiply(new BigDecimal("0.97"));
+                assertThat(snapshot.getEquity()).isGreaterThan(floor);
+            } else {
+                assertThat(snapshot.getTradingState()).isNotEqualTo(TradingState.ACTIVE);
+            }
+        }
+
+        private void neverLoosened(Position position) {
+            Position before = last.put(position.getInstrument(), position);
+            if (position.getQuantity().signum() == 0 || position.getStopPrice() == null) {
+                return;
+            }
+            BigDecimal sign = BigDecimal.valueOf(position.getQuantity().signum());
+            BigDecimal behind =
+                    position.getAveragePrice().subtract(position.getStopPrice()).multiply(sign);
+            assertThat(behind).isLessThanOrEqualTo(position.getAveragePrice().multiply(new BigDecimal("0.03")));
+            boolean sameTrade = before != null
+                    && before.getStopPrice() != null
+                    && before.getQuantity().signum() == position.getQuantity().signum()
+                    && before.getOpenedAt().equals(position.getOpenedAt());
+            if (sameTrade) {
+                BigDecimal moved =
+                        position.getStopPrice().subtract(before.getStopPrice()).multiply(sign);
+                assertThat(moved).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+            }
+        }
+
+        private void onlyWhenActive(AccountState state, OrderCommand command, Outputs outputs) {
+            assertThat(command.getReduceOnly()).isEqualTo(command.getLeg() != Leg.ENTRY);
+            if (command.getLeg() == Leg.ENTRY && command.getKind() == OrderCommandKind.PLACE) {
+                entries++;
+                assertThat(outputs.decisions)
+                        .extracting(RiskDecision::getApproved)
+                        .containsExactly(true);
+                assertThat(state.ledger().tradingState()).isEqualTo(TradingState.ACTIVE);
+                assertThat(state.ledger().breaker()).isEqualTo(BreakerState.CLOSED);
+            }
+        }
+
+        private void everyPositionHasItsStop(AccountState state, AccountEvent event) {
+            for (Trade trade : state.held()) {
+                WorkingOrder stop = state.orders().find(trade.stopOrderId());
+                boolean working = stop != null && (stop.isWorking() || stop.awaitsFills());
+                boolean givenUp = trade.stopFailures() >= Protection.MOST_STOP_FAILURES
+                        && event.getKind() != AccountEventKind.MARK
+                        && event.getKind() != AccountEventKind.TICK;
+                assertThat(working || givenUp || trade.state() == TradeState.FORCED_EXIT)
+                        .as("%s after %s has a stop", trade.instrument(), event)
+                        .isTrue();
+                if (stop != null && stop.isWorking()) {
+                    assertThat(stop.outstanding())
+                            .isEqualTo(trade.holding().quantity().abs());
+                    assertThat(Arrays.asList(stop.ticket().trigger())).containsExactly(trade.stopPrice());
+                }
+            }
+        }
+    }
+}

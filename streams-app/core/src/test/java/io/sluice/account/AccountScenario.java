@@ -1,0 +1,291 @@
+package io.sluice.account;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Session;
+import io.sluice.order.OrderEvents;
+import io.sluice.order.OrderRecord;
+import io.sluice.risk.PatternCorrelation;
+import io.sluice.risk.RiskLimits;
+import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.Balance;
+import io.sluice.schemas.Direction;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.Liquidity;
+import io.sluice.schemas.Mark;
+import io.sluice.schemas.OperatorCommand;
+import io.sluice.schemas.OperatorCommandKind;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderCommandKind;
+import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.OrderEventKind;
+import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Signal;
+import io.sluice.schemas.SyncState;
+import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.id.Ids;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account in a test: what happens to it is said in one call each, which returns the outputs as lines. Instruments
+ * have a tick of 1, a lot of 0.01 and a point value of 1; 10,000 USD, half a percent of it at risk in a trade.
+ */
+final class AccountScenario {
+    static final String ACCOUNT = "main";
+    static final String VENUE = "paper";
+    static final String BTC = "PAPER:BTCUSD";
+    static final String ETH = "PAPER:ETHUSD";
+    static final String SOL = "PAPER:SOLUSD";
+    static final String XRP = "PAPER:XRPUSD";
+    static final String ADA = "PAPER:ADAUSD";
+    static final Instant START = Instant.parse("2024-01-03T10:00:00Z");
+
+    final Outputs outputs = new Outputs();
+    final Map<String, OrderRecord> orders = new LinkedHashMap<>();
+    final AccountFold fold;
+    AccountState state;
+    Instant now = START;
+    private int serial;
+
+    AccountScenario() {
+        this(RiskLimits.DEFAULTS);
+    }
+
+    AccountScenario(RiskLimits limits) {
+        this.fold = new AccountFold(settings(limits), definitions());
+        this.state = fold.newState();
+    }
+
+    static AccountSettings settings(RiskLimits limits) {
+        return new AccountSettings(
+                ACCOUNT,
+                VENUE,
+                "USD",
+                Money.of("10000"),
+                Set.of(BTC, ETH, SOL, XRP, ADA),
+                limits,
+                PatternCorrelation.DEFAULTS);
+    }
+
+    static Map<String, InstrumentDefinition> definitions() {
+        Map<String, InstrumentDefinition> definitions = new LinkedHashMap<>();
+        for (String id : List.of(BTC, ETH, SOL, XRP, ADA)) {
+            definitions.put(
+                    id,
+                    new InstrumentDefinition(
+                            id,
+                            "USD",
+                            BigDecimal.ONE,
+                            new BigDecimal("0.01"),
+                            new BigDecimal("0.01"),
+                            new BigDecimal("100"),
+                            BigDecimal.TEN,
+                            BigDecimal.ONE,
+                            Session.ALWAYS));
+        }
+        return definitions;
+    }
+
+    /** An account that is long 3.33 BTC from 1000, its stop at 985 and its target at 1030, both working. */
+    static AccountScenario longBitcoin() {
+        AccountScenario account = new AccountScenario();
+        account.mark(BTC, 1000);
+        account.signal(BTC, Direction.LONG);
+        account.fill(BTC, Leg.ENTRY, "3.33", "1000");
+        account.acceptAll();
+        return account;
+    }
+
+    AccountScenario later(Duration duration) {
+        now = now.plus(duration);
+        return this;
+    }
+
+    /** A close with an ATR of 10. */
+    List<String> mark(String instrument, double close) {
+        return mark(instrument, close, 10.0);
+    }
+
+    List<String> mark(String instrument, double close, @Nullable Double atr) {
+        later(Duration.ofSeconds(1));
+        String candle = Ids.candle(instrument, Timeframe.M1, now);
+        return apply(event(AccountEventKind.MARK)
+                .setMark(new Mark(instrument, candle, close, close, close, close, 1.0, atr))
+                .build());
+    }
+
+    List<String> signal(String instrument, Direction direction) {
+        return signal(instrument, direction, Pattern.IMPULSE, 0.8);
+    }
+
+    List<String> signal(String instrument, Direction direction, Pattern pattern, double confidence) {
+        serial++;
+        return signal("signal-" + serial, instrument, direction, pattern, confidence);
+    }
+
+    List<String> signal(String id, String instrument, Direction direction, Pattern pattern, double confidence) {
+        Signal signal = new Signal(
+                id,
+                instrument,
+                Timeframe.M1,
+                "breakout",
+                pattern,
+                direction,
+                "candle",
+                now,
+                1000.0,
+                null,
+                confidence,
+                "fingerprint",
+                List.of());
+        return apply(event(AccountEventKind.SIGNAL).setSignal(signal).build());
+    }
+
+    List<String> tick() {
+        return apply(event(AccountEventKind.TICK).build());
+    }
+
+    List<String> balance(String amount) {
+        return apply(event(AccountEventKind.BALANCE)
+                .setBalance(new Balance("USD", new BigDecimal(amount)))
+                .build());
+    }
+
+    List<String> synchronised(boolean agrees) {
+        return apply(event(AccountEventKind.SYNC_STATE)
+                .setSyncState(new SyncState(VENUE, agrees, "reconnected"))
+                .build());
+    }
+
+    List<String> command(OperatorCommandKind kind, String reason) {
+        serial++;
+        return command("command-" + serial, kind, null, reason);
+    }
+
+    List<String> command(String id, OperatorCommandKind kind, @Nullable String target, String reason) {
+        return apply(event(AccountEventKind.COMMAND)
+                .setCommand(new OperatorCommand(id, ACCOUNT, kind, target, "ana", reason, now))
+                .build());
+    }
+
+    /** The venue executes some of the newest order of a leg. */
+    List<String> fill(String instrument, Leg leg, String quantity, String price) {
+        return fill(newest(instrument, leg), quantity, price, "0");
+    }
+
+    List<String> fill(OrderRecord order, String quantity, String price, String fee) {
+        serial++;
+        return apply(fillEvent("fill-" + serial, order.placed(), quantity, price, fee));
+    }
+
+    AccountEvent fillEvent(String id, OrderCommand placed, String quantity, String price, String fee) {
+        Fill fill = new Fill(
+                id,
+                ACCOUNT,
+                VENUE,
+                placed.getInstrument(),
+                placed.getOrderId(),
+                placed.getClientOrderId(),
+                placed.getDecisionId(),
+                placed.getSignalId(),
+                placed.getLeg(),
+                id,
+                placed.getSide(),
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                new BigDecimal(fee),
+                "USD",
+                Liquidity.TAKER,
+                null,
+                now);
+        return event(AccountEventKind.FILL).setFill(fill).build();
+    }
+
+    /** The venue says that what was filled of an order is all of it; the fills are told apart. */
+    List<String> executed(OrderRecord order, String quantity, String price) {
+        return follow(OrderEvents.executed(order, Quantity.of(quantity), Price.of(price), now));
+    }
+
+    /** The venue takes every order that it has not answered yet. */
+    void acceptAll() {
+        for (OrderRecord order : List.copyOf(orders.values())) {
+            if (order.state() == null) {
+                accept(order.placed());
+            }
+        }
+    }
+
+    List<String> accept(OrderCommand placed) {
+        submit(placed);
+        return follow(OrderEvents.accept(known(placed), "v-" + placed.getOrderId(), now));
+    }
+
+    /** The venue refuses an order that it has not answered yet. */
+    List<String> reject(OrderRecord order) {
+        submit(order.placed());
+        return follow(
+                OrderEvents.because(known(order.placed()), OrderEventKind.REJECT, now, "NO_MONEY", "not enough", null));
+    }
+
+    List<String> end(OrderRecord order, OrderEventKind kind) {
+        return follow(OrderEvents.next(known(order.placed()), kind, now));
+    }
+
+    OrderRecord newest(String instrument, Leg leg) {
+        OrderRecord found = null;
+        for (OrderRecord order : orders.values()) {
+            if (order.placed().getInstrument().equals(instrument)
+                    && order.placed().getLeg() == leg) {
+                found = order;
+            }
+        }
+        if (found == null) {
+            throw new AssertionError("no " + leg + " of " + instrument);
+        }
+        return found;
+    }
+
+    /** Newest order of a leg as the venue knows it now. */
+    OrderRecord known(OrderCommand placed) {
+        return orders.getOrDefault(placed.getOrderId(), OrderRecord.of(placed));
+    }
+
+    List<String> follow(OrderEvent event) {
+        OrderRecord before = orders.get(event.getOrderId());
+        if (before != null) {
+            orders.put(event.getOrderId(), before.after(event));
+        }
+        return apply(event(AccountEventKind.ORDER_EVENT).setOrderEvent(event).build());
+    }
+
+    List<String> apply(AccountEvent event) {
+        outputs.clear();
+        fold.apply(state, event, outputs);
+        for (OrderCommand command : outputs.commands) {
+            if (command.getKind() == OrderCommandKind.PLACE) {
+                orders.put(command.getOrderId(), OrderRecord.of(command));
+            }
+        }
+        return List.copyOf(outputs.lines);
+    }
+
+    AccountEvent.Builder event(AccountEventKind kind) {
+        return AccountEvent.newBuilder().setAccount(ACCOUNT).setKind(kind).setTime(now);
+    }
+
+    private void submit(OrderCommand placed) {
+        follow(OrderEvents.next(known(placed), OrderEventKind.RELEASE, now));
+        follow(OrderEvents.claim(known(placed), now, now.plusSeconds(5)));
+    }
+}

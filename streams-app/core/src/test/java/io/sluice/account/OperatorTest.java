@@ -1,0 +1,163 @@
+package io.sluice.account;
+
+import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.ETH;
+import static io.sluice.account.AccountScenario.longBitcoin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.schemas.Direction;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.OperatorCommandKind;
+import io.sluice.schemas.Pattern;
+import io.sluice.schemas.TradingState;
+import io.sluice.schemas.id.Ids;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OperatorTest {
+    @Test
+    @DisplayName("R-STATE HALT calls entries off and lets nothing through but protection")
+    void halt_lets_nothing_through() {
+        AccountScenario account = new AccountScenario();
+        account.mark(BTC, 1000);
+        account.signal(BTC, Direction.LONG);
+        assertThat(account.command(OperatorCommandKind.HALT, "news"))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-STATE: ana ordered HALT: news",
+                        "CANCEL BTCUSD ENTRY#0",
+                        "ACCOUNT HALTED CLOSED balance 10000 equity 10000 risk 49.95 open 0 working 1 unanswered 1 entries 0");
+        account.mark(ETH, 1000);
+        assertThat(account.signal(ETH, Direction.LONG, Pattern.REVERSAL, 0.8))
+                .containsExactly("REJECTED OPEN_LONG ETHUSD 3.33 by R-STATE (HALTED)");
+    }
+
+    @Test
+    @DisplayName("R-STATE PAUSE lets exits through and entries not; RESUME opens again")
+    void pause_lets_exits_through() {
+        AccountScenario account = longBitcoin();
+        assertThat(account.command(OperatorCommandKind.PAUSE, "lunch"))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-STATE: ana ordered PAUSE: lunch",
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 0 entries 1");
+        account.mark(ETH, 1000);
+        assertThat(account.signal(ETH, Direction.LONG, Pattern.REVERSAL, 0.8))
+                .containsExactly("REJECTED OPEN_LONG ETHUSD 3.33 by R-STATE (REDUCING)");
+        assertThat(account.signal(BTC, Direction.SHORT)).startsWith("APPROVED CLOSE BTCUSD 3.33");
+        account.command(OperatorCommandKind.RESUME, "back");
+        assertThat(account.outputs.snapshots.getFirst().getTradingState()).isEqualTo(TradingState.ACTIVE);
+    }
+
+    @Test
+    @DisplayName("R-STATE REDUCE closes at least half of every position, rounded up to the lot step")
+    void reduce_closes_half() {
+        AccountScenario account = longBitcoin();
+        assertThat(account.command(OperatorCommandKind.REDUCE, "too much"))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-STATE: ana ordered REDUCE: too much",
+                        "APPROVED REDUCE_50 BTCUSD 1.67",
+                        "PLACE BTCUSD EXIT#0 SELL 1.67 MARKET reduce-only",
+                        "POSITION BTCUSD EXIT_PENDING 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 4 unanswered 1 entries 1");
+        account.acceptAll();
+        assertThat(account.fill(BTC, Leg.EXIT, "1.67", "1000"))
+                .containsExactly(
+                        "PLACE BTCUSD STOP#1 SELL 1.66 STOP_MARKET @ 985 reduce-only",
+                        "CANCEL BTCUSD STOP#0",
+                        "PLACE BTCUSD TARGET#1 SELL 1.66 TAKE_PROFIT @ 1030 reduce-only",
+                        "CANCEL BTCUSD TARGET#0",
+                        "POSITION BTCUSD EXIT_PENDING 1.66 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 24.9 open 1 working 6 unanswered 2 entries 1");
+        assertThat(account.executed(account.newest(BTC, Leg.EXIT), "1.67", "1000"))
+                .containsExactly(
+                        "POSITION BTCUSD OPEN 1.66 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 24.9 open 1 working 5 unanswered 2 entries 1");
+    }
+
+    @Test
+    @DisplayName(
+            "R-BREAKER a tripped breaker may reduce instead: half is closed, the halt becomes REDUCING, entries still wait")
+    void a_halted_account_may_reduce() {
+        AccountScenario account = longBitcoin();
+        account.mark(BTC, 909);
+        assertThat(account.command(OperatorCommandKind.REDUCE, "half out"))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-STATE: ana ordered REDUCE: half out",
+                        "APPROVED REDUCE_50 BTCUSD 1.67",
+                        "PLACE BTCUSD EXIT#0 SELL 1.67 MARKET reduce-only",
+                        "POSITION BTCUSD EXIT_PENDING 3.33 @ 1000 mark 909 stop 985 target 1030 unrealised -303.03 realised 0 fees 0",
+                        "ACCOUNT REDUCING TRIPPED_WEEK_LOSS balance 10000 equity 9696.97 risk 49.95 open 1 working 4 unanswered 1 entries 1");
+        account.mark(ETH, 1000);
+        assertThat(account.signal(ETH, Direction.LONG, Pattern.REVERSAL, 0.8))
+                .first()
+                .asString()
+                .startsWith("REJECTED");
+    }
+
+    @Test
+    @DisplayName("R-STATE FLATTEN closes everything, also what no signal could close")
+    void flatten_closes_everything() {
+        AccountScenario account = longBitcoin();
+        account.command(OperatorCommandKind.HALT, "first");
+        assertThat(account.command(OperatorCommandKind.FLATTEN, "out"))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-STATE: ana ordered FLATTEN: out",
+                        "APPROVED CLOSE BTCUSD 3.33",
+                        "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only",
+                        "POSITION BTCUSD FORCED_EXIT 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT HALTED CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 4 unanswered 1 entries 1");
+    }
+
+    @Test
+    @DisplayName("R-STATE an exit the venue refuses leaves the position open and people told")
+    void a_refused_exit_is_told() {
+        AccountScenario account = longBitcoin();
+        account.command(OperatorCommandKind.FLATTEN, "out");
+        assertThat(account.reject(account.newest(BTC, Leg.EXIT)))
+                .containsExactly(
+                        "ALERT CRITICAL VENUE O-STATES: An exit of PAPER:BTCUSD ended (NO_MONEY): it is still held.",
+                        "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 0 entries 1");
+    }
+
+    @Test
+    @DisplayName("R-VETO takes an entry back that is on its way; one that is not is refused")
+    void veto_takes_an_entry_back() {
+        AccountScenario account = new AccountScenario();
+        account.mark(BTC, 1000);
+        account.signal("s1", BTC, Direction.LONG, Pattern.IMPULSE, 0.8);
+        String decision = Ids.decision("s1", "main");
+        assertThat(account.command("c1", OperatorCommandKind.VETO, decision, "no"))
+                .containsExactly(
+                        "ALERT INFO OPERATOR R-STATE: ana ordered VETO: no",
+                        "CANCEL BTCUSD ENTRY#0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 0 working 1 unanswered 1 entries 0");
+        assertThat(account.command("c2", OperatorCommandKind.VETO, "another", "no"))
+                .containsExactly("REFUSED ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    @DisplayName("R-STATE the same command twice is one command")
+    void the_same_command_twice_is_one() {
+        AccountScenario account = new AccountScenario();
+        account.command("c1", OperatorCommandKind.HALT, null, "news");
+        assertThat(account.command("c1", OperatorCommandKind.HALT, null, "news"))
+                .containsExactly("REFUSED DUPLICATE");
+    }
+
+    @Test
+    @DisplayName("R-STATE while the venue resynchronises entries wait; its agreement is on the snapshot")
+    void entries_wait_for_the_venue() {
+        AccountScenario account = new AccountScenario();
+        account.mark(BTC, 1000);
+        assertThat(account.synchronised(false))
+                .containsExactly(
+                        "ALERT WARNING VENUE R-STATE: Venue paper is resynchronising, entries wait: reconnected",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 0 open 0 working 0 unanswered 0 entries 0");
+        assertThat(account.signal(BTC, Direction.LONG))
+                .containsExactly("REJECTED OPEN_LONG BTCUSD 3.33 by R-STATE (the venue is resynchronising)");
+        assertThat(account.synchronised(true))
+                .containsExactly(
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 0 open 0 working 0 unanswered 0 entries 0");
+        assertThat(account.outputs.snapshots.getFirst().getVenueSyncedAt()).isEqualTo(account.now);
+    }
+}

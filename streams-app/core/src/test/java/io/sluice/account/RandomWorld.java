@@ -1,0 +1,242 @@
+package io.sluice.account;
+
+import static io.sluice.account.AccountScenario.ACCOUNT;
+import static io.sluice.account.AccountScenario.VENUE;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.order.OrderEvents;
+import io.sluice.order.OrderRecord;
+import io.sluice.risk.RiskLimits;
+import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.Balance;
+import io.sluice.schemas.Direction;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.Mark;
+import io.sluice.schemas.OperatorCommand;
+import io.sluice.schemas.OperatorCommandKind;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderCommandKind;
+import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.OrderEventKind;
+import io.sluice.schemas.Pattern;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.Signal;
+import io.sluice.schemas.SyncState;
+import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.id.Ids;
+import io.sluice.venue.PaperSettings;
+import io.sluice.venue.PaperSink;
+import io.sluice.venue.PaperState;
+import io.sluice.venue.PaperVenue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A market, operators and the paper venue, all moved by one seeded random: prices wander, signals come, the venue now and
+ * then refuses an order or ends a stop, events come twice, the account is halted and resumed. Whatever happens is a
+ * growing log of events; the world looks at each before the next is made.
+ */
+final class RandomWorld implements PaperSink {
+    /** Looks at the account after each event. */
+    interface Observer {
+        void after(AccountState state, AccountEvent event, Outputs outputs);
+    }
+
+    static final RiskLimits LIMITS = RiskLimits.builder()
+            .cooldown(Duration.ofSeconds(30))
+            .maxMarkAge(Duration.ofHours(2))
+            .build();
+
+    final Outputs outputs = new Outputs();
+    final AccountFold fold = new AccountFold(AccountScenario.settings(LIMITS), AccountScenario.definitions());
+    final AccountState state = fold.newState();
+    final List<AccountEvent> log = new ArrayList<>();
+
+    private final Random random;
+    private final Observer observer;
+    private final PaperVenue venue;
+    private final PaperState venueState = new PaperState(ACCOUNT);
+    private final List<String> instruments;
+    private final Map<String, Double> prices = new LinkedHashMap<>();
+    private final Deque<AccountEvent> told = new ArrayDeque<>();
+    private final Map<String, OrderCommand> stops = new LinkedHashMap<>();
+    private Instant now = AccountScenario.START;
+    private int serial;
+
+    RandomWorld(long seed, Observer observer) {
+        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        this.random = new Random(seed);
+        this.observer = observer;
+        this.venue = new PaperVenue(PaperSettings.DEFAULTS, definitions);
+        this.instruments = List.copyOf(definitions.keySet());
+        instruments.forEach(instrument -> prices.put(instrument, 1000.0));
+    }
+
+    void run(int steps) {
+        instruments.forEach(this::mark);
+        for (int step = 0; step < steps; step++) {
+            now = now.plus(Duration.ofSeconds(random.nextInt(40)));
+            happen(random.nextInt(100));
+            drain();
+        }
+    }
+
+    private void happen(int what) {
+        if (what < 50) {
+            mark(instruments.get(random.nextInt(instruments.size())));
+        } else if (what < 75) {
+            signal();
+        } else if (what < 85) {
+            write(event(AccountEventKind.TICK).build());
+        } else if (what < 88) {
+            write(event(AccountEventKind.COMMAND)
+                    .setCommand(command(anyCommand()))
+                    .build());
+        } else if (what < 92) {
+            write(event(AccountEventKind.COMMAND)
+                    .setCommand(command(OperatorCommandKind.RESUME))
+                    .build());
+        } else if (what < 94) {
+            write(log.get(random.nextInt(log.size())));
+        } else if (what < 96) {
+            venueEndsAStop();
+        } else if (what < 97) {
+            now = now.plus(Duration.ofHours(random.nextInt(30)));
+        } else if (what < 98) {
+            BigDecimal drift = BigDecimal.valueOf(random.nextInt(2001) - 1000, 2);
+            Balance balance =
+                    new Balance("USD", state.ledger().balance().value().add(drift));
+            write(event(AccountEventKind.BALANCE).setBalance(balance).build());
+        } else {
+            SyncState sync = new SyncState(VENUE, random.nextInt(4) > 0, "so it is");
+            write(event(AccountEventKind.SYNC_STATE).setSyncState(sync).build());
+        }
+    }
+
+    private OperatorCommandKind anyCommand() {
+        OperatorCommandKind[] kinds = OperatorCommandKind.values();
+        return kinds[random.nextInt(kinds.length)];
+    }
+
+    private void mark(String instrument) {
+        now = now.plusMillis(1);
+        double open = prices.getOrDefault(instrument, 1000.0);
+        double close = Math.max(50, Math.round(open + random.nextGaussian() * 8));
+        double low = Math.max(1, Math.min(open, close) - random.nextInt(6));
+        double high = Math.max(open, close) + random.nextInt(6);
+        prices.put(instrument, close);
+        Double atr = random.nextInt(30) == 0 ? null : Double.valueOf(5 + random.nextInt(20));
+        String candle = Ids.candle(instrument, Timeframe.M1, now);
+        Mark mark = new Mark(instrument, candle, open, high, low, close, 1000.0, atr);
+        write(event(AccountEventKind.MARK).setMark(mark).build());
+    }
+
+    private void signal() {
+        Pattern[] patterns = Pattern.values();
+        Signal signal = new Signal(
+                "signal-" + serial++,
+                instruments.get(random.nextInt(instruments.size())),
+                Timeframe.M1,
+                "any",
+                patterns[random.nextInt(patterns.length)],
+                random.nextBoolean() ? Direction.LONG : Direction.SHORT,
+                "candle",
+                now,
+                1000.0,
+                random.nextInt(20) == 0 ? null : Double.valueOf(5 + random.nextInt(20)),
+                0.65 + random.nextInt(30) / 100.0,
+                "fingerprint",
+                List.of());
+        write(event(AccountEventKind.SIGNAL).setSignal(signal).build());
+    }
+
+    private OperatorCommand command(OperatorCommandKind kind) {
+        return new OperatorCommand("command-" + serial++, ACCOUNT, kind, null, "ana", "because", now);
+    }
+
+    private void venueEndsAStop() {
+        stops.values().stream().findAny().ifPresent(stop -> {
+            OrderCommand cancel = OrderCommand.newBuilder(stop)
+                    .setKind(OrderCommandKind.CANCEL)
+                    .build();
+            venue.command(venueState, cancel, this);
+        });
+    }
+
+    private void drain() {
+        for (AccountEvent next = told.poll(); next != null; next = told.poll()) {
+            write(next);
+        }
+    }
+
+    private void write(AccountEvent event) {
+        log.add(event);
+        outputs.clear();
+        fold.apply(state, event, outputs);
+        observer.after(state, event, outputs);
+        List<OrderCommand> commands = List.copyOf(outputs.commands);
+        venue.market(venueState, event, this);
+        commands.forEach(this::execute);
+    }
+
+    private void execute(OrderCommand command) {
+        if (command.getKind() == OrderCommandKind.PLACE && random.nextInt(25) == 0) {
+            refuse(command);
+            return;
+        }
+        if (command.getLeg() == Leg.STOP && command.getKind() == OrderCommandKind.PLACE) {
+            stops.put(command.getOrderId(), command);
+        } else {
+            stops.remove(command.getOrderId());
+        }
+        venue.command(venueState, command, this);
+    }
+
+    private void refuse(OrderCommand command) {
+        OrderRecord order = OrderRecord.of(command);
+        order = tell(order, OrderEvents.next(order, OrderEventKind.RELEASE, now));
+        order = tell(order, OrderEvents.claim(order, now, now.plusSeconds(5)));
+        tell(order, OrderEvents.because(order, OrderEventKind.REJECT, now, "BUSY", "not now", null));
+    }
+
+    private OrderRecord tell(OrderRecord order, OrderEvent event) {
+        orderEvent(event);
+        return order.after(event);
+    }
+
+    @Override
+    public void orderEvent(OrderEvent event) {
+        told.add(at(event.getTime(), AccountEventKind.ORDER_EVENT)
+                .setOrderEvent(event)
+                .build());
+    }
+
+    @Override
+    public void fill(Fill fill) {
+        told.add(at(fill.getTime(), AccountEventKind.FILL).setFill(fill).build());
+    }
+
+    @Override
+    public void rejected(RejectReason reason, String detail) {
+        // Events that come twice are refused by the venue too.
+    }
+
+    private AccountEvent.Builder event(AccountEventKind kind) {
+        return at(now, kind);
+    }
+
+    private static AccountEvent.Builder at(@Nullable Instant time, AccountEventKind kind) {
+        return AccountEvent.newBuilder().setAccount(ACCOUNT).setKind(kind).setTime(time);
+    }
+}
