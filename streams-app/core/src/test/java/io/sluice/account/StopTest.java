@@ -95,15 +95,15 @@ class StopTest {
         OrderRecord stop = account.newest(BTC, Leg.STOP);
         assertThat(account.executed(stop, "3.33", "985"))
                 .containsExactly(
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 1 entries 1");
         assertThat(account.later(Duration.ofSeconds(60)).tick())
                 .containsExactly(
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 1 entries 1");
         assertThat(account.fill(stop, "3.33", "985", "0"))
                 .containsExactly(
                         "CANCEL BTCUSD TARGET#0",
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised -49.95 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 2 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 2 unanswered 1 entries 1");
     }
 
     @Test
@@ -127,7 +127,7 @@ class StopTest {
                         "PLACE BTCUSD STOP#1 SELL 2 STOP_MARKET @ 985 reduce-only",
                         "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD OPEN 2 @ 1000 mark 1030 stop 985 target 1030 unrealised 60 realised 39.9 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10039.9 equity 10099.9 risk 30 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10039.9 equity 10099.9 risk 30 open 1 working 4 unanswered 2 entries 1");
     }
 
     @Test
@@ -139,6 +139,6 @@ class StopTest {
                         "CANCEL BTCUSD TARGET#0",
                         "ALERT CRITICAL DRIFT O-DRIFT: An order that may only reduce was filled 0.67 beyond the position in PAPER:BTCUSD: the venue's position differs from ours.",
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised -49.95 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 3 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 3 unanswered 1 entries 1");
     }
 }
