@@ -81,11 +81,25 @@ class StopTest {
         account.reject(account.newest(BTC, Leg.STOP));
         account.reject(account.newest(BTC, Leg.STOP));
         assertThat(account.reject(account.newest(BTC, Leg.STOP)))
-                .startsWith(
+                .containsExactly(
                         "ALERT CRITICAL STOP_MISSING R-STOP: The venue ended 3 stops of PAPER:BTCUSD in a row"
                                 + " (NO_MONEY): the position is left at the market.",
-                        "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only");
-        assertThat(account.outputs.positions.getFirst().getState()).hasToString("FORCED_EXIT");
+                        "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only",
+                        "POSITION BTCUSD FORCED_EXIT 3.33 @ 1000 mark 1000 stop - target 1030 unrealised 0 realised 0"
+                                + " fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3"
+                                + " entries 1");
+        assertThat(account.tick())
+                .startsWith(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The position in PAPER:BTCUSD had no stop: one is put back"
+                                + " at 985.",
+                        "PLACE BTCUSD STOP#3 SELL 3.33 STOP_MARKET @ 985 reduce-only");
+        assertThat(account.reject(account.newest(BTC, Leg.STOP)))
+                .containsExactly(
+                        "POSITION BTCUSD FORCED_EXIT 3.33 @ 1000 mark 1000 stop - target 1030 unrealised 0 realised 0"
+                                + " fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3"
+                                + " entries 1");
     }
 
     @Test
