@@ -188,6 +188,9 @@ final class AccountFigures implements AccountView {
         for (WorkingOrder order : state.orders().open()) {
             count += order.isUnanswered() ? 1 : 0;
         }
+        for (WorkingOrder order : state.orders().ended()) {
+            count += order.awaitsFills() ? 1 : 0;
+        }
         return count;
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Bookkeeping {
     private static final String UNKNOWN_ORDER = "O-EXTERNAL";
     private static final String DIFFERENCE = "O-DRIFT";
+    private static final String FOREIGN_FEE = "O-DRIFT-FEE";
 
     private final AccountSettings settings;
     private final Protection protection;
@@ -163,7 +164,7 @@ final class Bookkeeping {
         if (fee.signum() != 0 && !fill.getFeeCurrency().equals(settings.currency())) {
             String text = "A fee of " + fee.toPlainString() + " " + fill.getFeeCurrency() + " was not booked: the"
                     + " account is in " + settings.currency() + ".";
-            turn.alert(AlertKind.DRIFT, Severity.WARNING, DIFFERENCE, fill.getInstrument(), text);
+            turn.alert(AlertKind.DRIFT, Severity.WARNING, FOREIGN_FEE, fill.getInstrument(), text);
             return;
         }
         Money paid = new Money(fee);

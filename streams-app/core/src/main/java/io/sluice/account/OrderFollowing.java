@@ -66,7 +66,7 @@ final class OrderFollowing {
             trade.stopWorks();
         }
         settle(turn, order, event.getReason() == null ? event.getState().name() : event.getReason());
-        protection.watch(turn);
+        protection.watchAfterVenue(turn);
     }
 
     /**

@@ -84,9 +84,22 @@ final class Protection {
         }
     }
 
+    /**
+     * The same after a word of the venue. A position whose stops it keeps refusing waits for the next mark or tick, so
+     * that stop and refusal do not chase each other.
+     */
+    void watchAfterVenue(Turn turn) {
+        for (Trade trade : turn.state().heldNow()) {
+            if (trade.stopFailures() < MOST_STOP_FAILURES) {
+                stop(turn, trade, true);
+            }
+        }
+    }
+
     /** The venue ended the stop of an open position: it is put back, or the position is left if that keeps failing. */
     void stopEnded(Turn turn, Trade trade, String why) {
         trade.countStopFailure();
+        turn.changed(trade);
         if (trade.stopFailures() < MOST_STOP_FAILURES) {
             return;
         }
@@ -101,7 +114,6 @@ final class Protection {
                             + "): the position is left at the market.");
             desk.forceExit(turn, trade, closable);
             trade.on(TradeEvent.EXIT_FORCED);
-            turn.changed(trade);
         }
     }
 
@@ -129,6 +141,12 @@ final class Protection {
             desk.cancel(turn, current);
         }
         turn.changed(trade);
+    }
+
+    /** Whether a stop works for a position, or was filled a moment ago. */
+    static boolean isProtected(AccountState state, Trade trade) {
+        WorkingOrder stop = state.orders().find(trade.stopOrderId());
+        return stop != null && (stop.isWorking() || stop.awaitsFills());
     }
 
     private static boolean protects(Turn turn, Trade trade, WorkingOrder stop, Price wanted) {

@@ -288,7 +288,8 @@ final class Trade extends Remembered {
         };
     }
 
-    Position toRecord(String account, String causeId, long time) {
+    /** @param isProtected whether its stop works at the venue or is on its way */
+    Position toRecord(String account, String causeId, long time, boolean isProtected) {
         return new Position(
                 account,
                 instrument(),
@@ -297,8 +298,8 @@ final class Trade extends Remembered {
                 holding.averagePrice().value(),
                 pattern,
                 shownPrice().value(),
-                stopPrice == null ? null : stopPrice.value(),
-                targetPrice == null ? null : targetPrice.value(),
+                isProtected ? decimal(stopPrice) : null,
+                decimal(targetPrice),
                 unrealised().value(),
                 realised.value(),
                 fees.value(),

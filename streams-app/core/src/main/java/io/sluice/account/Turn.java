@@ -90,7 +90,10 @@ final class Turn {
     /** @param snapshotTime time on the snapshot, micros */
     void end(Snapshots snapshots, long snapshotTime) {
         if (changedTrades != null) {
-            changedTrades.values().forEach(trade -> out.position(trade.toRecord(account, causeId, now())));
+            for (Trade trade : changedTrades.values()) {
+                boolean isProtected = Protection.isProtected(state, trade);
+                out.position(trade.toRecord(account, causeId, now(), isProtected));
+            }
         }
         if (changed) {
             out.snapshot(snapshots.of(state, causeId, snapshotTime));

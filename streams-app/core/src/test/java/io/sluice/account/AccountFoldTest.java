@@ -164,7 +164,7 @@ class AccountFoldTest {
                         "CANCEL BTCUSD TARGET#0",
                         "PLACE BTCUSD STOP#0 BUY 1 STOP_MARKET @ 1040 reduce-only",
                         "POSITION BTCUSD OPEN -1 @ 1010 mark 1010 stop 1040 target - unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10033.3 equity 10033.3 risk 30 open 1 working 4 unanswered 1 entries 2");
+                        "ACCOUNT ACTIVE CLOSED balance 10033.3 equity 10033.3 risk 30 open 1 working 4 unanswered 3 entries 2");
     }
 
     @Test

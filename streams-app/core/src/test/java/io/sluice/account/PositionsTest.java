@@ -73,7 +73,7 @@ class PositionsTest {
                         "CANCEL BTCUSD STOP#0",
                         "CANCEL BTCUSD TARGET#0",
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised 33.3 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10033.3 equity 10033.3 risk 0 open 0 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10033.3 equity 10033.3 risk 0 open 0 working 4 unanswered 3 entries 1");
     }
 
     @Test

@@ -81,11 +81,25 @@ class StopTest {
         account.reject(account.newest(BTC, Leg.STOP));
         account.reject(account.newest(BTC, Leg.STOP));
         assertThat(account.reject(account.newest(BTC, Leg.STOP)))
-                .startsWith(
+                .containsExactly(
                         "ALERT CRITICAL STOP_MISSING R-STOP: The venue ended 3 stops of PAPER:BTCUSD in a row"
                                 + " (NO_MONEY): the position is left at the market.",
-                        "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only");
-        assertThat(account.outputs.positions.getFirst().getState()).hasToString("FORCED_EXIT");
+                        "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only",
+                        "POSITION BTCUSD FORCED_EXIT 3.33 @ 1000 mark 1000 stop - target 1030 unrealised 0 realised 0"
+                                + " fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3"
+                                + " entries 1");
+        assertThat(account.tick())
+                .startsWith(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The position in PAPER:BTCUSD had no stop: one is put back"
+                                + " at 985.",
+                        "PLACE BTCUSD STOP#3 SELL 3.33 STOP_MARKET @ 985 reduce-only");
+        assertThat(account.reject(account.newest(BTC, Leg.STOP)))
+                .containsExactly(
+                        "POSITION BTCUSD FORCED_EXIT 3.33 @ 1000 mark 1000 stop - target 1030 unrealised 0 realised 0"
+                                + " fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3"
+                                + " entries 1");
     }
 
     @Test
@@ -95,15 +109,15 @@ class StopTest {
         OrderRecord stop = account.newest(BTC, Leg.STOP);
         assertThat(account.executed(stop, "3.33", "985"))
                 .containsExactly(
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 1 entries 1");
         assertThat(account.later(Duration.ofSeconds(60)).tick())
                 .containsExactly(
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 1 entries 1");
         assertThat(account.fill(stop, "3.33", "985", "0"))
                 .containsExactly(
                         "CANCEL BTCUSD TARGET#0",
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised -49.95 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 2 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 2 unanswered 1 entries 1");
     }
 
     @Test
@@ -127,7 +141,7 @@ class StopTest {
                         "PLACE BTCUSD STOP#1 SELL 2 STOP_MARKET @ 985 reduce-only",
                         "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD OPEN 2 @ 1000 mark 1030 stop 985 target 1030 unrealised 60 realised 39.9 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10039.9 equity 10099.9 risk 30 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10039.9 equity 10099.9 risk 30 open 1 working 4 unanswered 2 entries 1");
     }
 
     @Test
@@ -139,6 +153,6 @@ class StopTest {
                         "CANCEL BTCUSD TARGET#0",
                         "ALERT CRITICAL DRIFT O-DRIFT: An order that may only reduce was filled 0.67 beyond the position in PAPER:BTCUSD: the venue's position differs from ours.",
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised -49.95 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 3 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 3 unanswered 1 entries 1");
     }
 }

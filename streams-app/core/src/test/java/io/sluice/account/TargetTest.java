@@ -18,7 +18,7 @@ class TargetTest {
                 .containsExactly(
                         "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised 99.9 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10099.9 equity 10099.9 risk 0 open 0 working 3 unanswered 0 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10099.9 equity 10099.9 risk 0 open 0 working 3 unanswered 1 entries 1");
     }
 
     @Test

@@ -17,7 +17,7 @@ class TrailTest {
                         "PLACE BTCUSD STOP#1 SELL 3.33 STOP_MARKET @ 1005 reduce-only",
                         "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1020 stop 1005 target 1030 unrealised 66.6 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 2 entries 1");
     }
 
     @Test
@@ -28,11 +28,11 @@ class TrailTest {
         assertThat(account.mark(BTC, 1010))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1010 stop 1005 target 1030 unrealised 33.3 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 2 entries 1");
         assertThat(account.mark(BTC, 1021, 20.0))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1021 stop 1005 target 1030 unrealised 69.93 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.93 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.93 risk 0 open 1 working 4 unanswered 2 entries 1");
     }
 
     @Test
@@ -43,7 +43,7 @@ class TrailTest {
         assertThat(account.mark(BTC, 1020.9))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1020.9 stop 1005 target 1030 unrealised 69.597 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.597 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.597 risk 0 open 1 working 4 unanswered 2 entries 1");
     }
 
     @Test
