@@ -1,0 +1,44 @@
+package io.sluice.local;
+
+import io.sluice.local.bench.BenchCommand;
+import io.sluice.local.command.CommandLines;
+import io.sluice.local.command.ConfigCommand;
+import io.sluice.local.command.DoctorCommand;
+import io.sluice.local.command.FlattenCommand;
+import io.sluice.local.command.HaltCommand;
+import io.sluice.local.command.ResumeCommand;
+import io.sluice.local.command.TapCommand;
+import io.sluice.local.command.TopicsCommand;
+import io.sluice.local.command.VersionCommand;
+import io.sluice.local.up.UpCommand;
+import java.util.List;
+
+/** The program {@code sluice}. */
+public final class Main {
+    private Main() {}
+
+    /** Every command, in the order of the help page. */
+    private static List<Object> commands() {
+        return List.of(
+                new UpCommand(),
+                new TopicsCommand(),
+                new TapCommand(),
+                new DoctorCommand(),
+                new HaltCommand(),
+                new ResumeCommand(),
+                new FlattenCommand(),
+                new ConfigCommand(),
+                new BenchCommand(),
+                new VersionCommand());
+    }
+
+    /** Ends the process with the command's exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    /** Runs one command and gives its exit code; the process goes on. */
+    public static int run(Terminal terminal, String... arguments) {
+        return CommandLines.run(terminal, commands(), arguments);
+    }
+}

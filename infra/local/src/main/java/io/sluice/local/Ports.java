@@ -1,0 +1,34 @@
+package io.sluice.local;
+
+import java.util.OptionalInt;
+
+/**
+ * The ports on which one process listens.
+ *
+ * @param kafka of the embedded broker
+ * @param registry of the embedded schema registry
+ */
+public record Ports(int kafka, int registry) {
+    /** Where Kafka's and the registry's users look first. */
+    public static final Ports USUAL = new Ports(9092, 8081);
+
+    private static final int LOWEST = 1_024;
+    private static final int HIGHEST = 65_535;
+
+    /** @throws IllegalArgumentException for a port that is not between 1,024 and 65,535 */
+    public Ports {
+        check(kafka);
+        check(registry);
+    }
+
+    /** The usual ports, or ports one after the other from a base. */
+    public static Ports from(OptionalInt base) {
+        return base.isEmpty() ? USUAL : new Ports(base.getAsInt(), base.getAsInt() + 1);
+    }
+
+    private static void check(int port) {
+        if (port < LOWEST || port > HIGHEST) {
+            throw new IllegalArgumentException("port " + port + " is not between " + LOWEST + " and " + HIGHEST);
+        }
+    }
+}

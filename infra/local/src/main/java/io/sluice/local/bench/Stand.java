@@ -1,0 +1,158 @@
+package io.sluice.local.bench;
+
+import io.sluice.broker.BrokerSettings;
+import io.sluice.broker.EmbeddedBroker;
+import io.sluice.local.SchemaRegistration;
+import io.sluice.schemas.catalogue.Namespace;
+import io.sluice.schemas.catalogue.TopicSettings;
+import io.sluice.schemas.catalogue.Topics;
+import io.sluice.schemas.registry.EmbeddedRegistry;
+import io.sluice.schemas.serde.RegistryConfig;
+import io.sluice.schemas.serde.SchemaRegistryClient;
+import io.sluice.schemas.serde.SerdeConfig;
+import io.sluice.topologies.admin.TopicCreator;
+import io.sluice.topologies.driver.TopicCodec;
+import io.sluice.topologies.runtime.FoldStreams;
+import io.sluice.topologies.runtime.RocksMemory;
+import io.sluice.topologies.runtime.StreamsSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+
+/** A broker, a registry and the catalogue's topics in a folder that is gone afterwards. */
+final class Stand implements AutoCloseable {
+    private static final Namespace NAMESPACE = new Namespace("bench");
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Path folder;
+    private final EmbeddedBroker broker;
+    private final TopicCodec codec;
+    private final StreamsSettings settings;
+    private final Admin admin;
+
+    Stand() throws IOException {
+        folder = Files.createTempDirectory("sluice-bench");
+        parts.push(() -> delete(folder));
+        broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("kafka")));
+        parts.push(broker::close);
+        EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), LOOPBACK, 0);
+        parts.push(registry::close);
+        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        parts.push(admin::close);
+        new TopicCreator(admin, NAMESPACE, TopicSettings.singleNode(true)).create();
+        SchemaRegistryClient client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
+        parts.push(client::close);
+        new SchemaRegistration(client, NAMESPACE).register();
+        codec = new TopicCodec(NAMESPACE, client, SerdeConfig.LOOKUP_ONLY);
+        codec.prepare(Topics.all());
+        RocksMemory memory = new RocksMemory(RocksMemory.DEFAULT_BYTES);
+        parts.push(memory::close);
+        settings = StreamsSettings.local(NAMESPACE, broker.bootstrapServers(), folder.resolve("state"), memory);
+    }
+
+    Namespace namespace() {
+        return NAMESPACE;
+    }
+
+    TopicCodec codec() {
+        return codec;
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    /** Creates a topic of one partition that is as durable as those that hold money. */
+    String flushedTopic(String name) {
+        return topic(name, Map.of("flush.messages", "1", "retention.ms", "-1"));
+    }
+
+    /** Creates a topic of one partition that is as durable as those of the market. */
+    String plainTopic(String name) {
+        return topic(name, Map.of("retention.ms", "-1"));
+    }
+
+    private String topic(String name, Map<String, String> configuration) {
+        String full = NAMESPACE.prefix(name);
+        try {
+            admin.createTopics(List.of(new NewTopic(full, 1, (short) 1).configs(configuration)))
+                    .all()
+                    .get();
+            return full;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("cannot create " + full, failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw new org.apache.kafka.common.errors.InterruptException(interrupted);
+        }
+    }
+
+    /** Runs a topology as it runs live, until the stand or the caller closes it. */
+    FoldStreams start(String stage, Topology topology) throws TimeoutException {
+        FoldStreams streams = FoldStreams.start(stage, topology, settings);
+        parts.push(streams::close);
+        return streams.awaitRunning(LONGEST_START);
+    }
+
+    KafkaProducer<byte[], byte[]> producer(int lingerMillis) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        lingerMillis,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        131_072),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> configuration = new HashMap<>();
+        configuration.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+        configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            parts.pop().run();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

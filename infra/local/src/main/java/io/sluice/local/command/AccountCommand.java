@@ -1,0 +1,107 @@
+package io.sluice.local.command;
+
+import io.sluice.local.config.AccountChoice;
+import io.sluice.local.operator.OperatorDesk;
+import io.sluice.schemas.OperatorCommand;
+import io.sluice.schemas.OperatorCommandKind;
+import io.sluice.schemas.id.Ids;
+import io.sluice.schemas.serde.RecordJson;
+import io.sluice.schemas.serde.SchemaRegistryClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What commands to an account have in common: which account, why, and who. */
+abstract class AccountCommand implements Runnable {
+    private final OperatorCommandKind kind;
+
+    @ParentCommand
+    private SluiceCommand sluice;
+
+    @Mixin
+    private ConnectionOptions cluster;
+
+    @Option(names = "--account", required = true, paramLabel = "ID", description = "Account it is for.")
+    private String account;
+
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why; kept for seven years with your name.")
+    private String reason;
+
+    @Option(
+            names = "--id",
+            paramLabel = "KEY",
+            description = "Idempotency key: the same key twice is one command. Default: a new one each time.")
+    private String id;
+
+    AccountCommand(OperatorCommandKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public void run() {
+        if (reason.isBlank()) {
+            throw CommandFailed.wrongUsage("--reason must say why.");
+        }
+        Connection connection = cluster.require(sluice);
+        try (SchemaRegistryClient registry = connection.registry()) {
+            OperatorDesk desk = new OperatorDesk(connection.clientSettings(), registry, connection.namespace());
+            Optional<Instant> accountTime = desk.timeOf(account);
+            if (accountTime.isEmpty()) {
+                refuseUnknown();
+            }
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            OperatorCommand command = command(now);
+            desk.hand(command, accountTime.orElse(now));
+            tell(command);
+        } catch (KafkaException failure) {
+            throw CommandFailed.because(
+                    "The command was not given: " + failure.getMessage() + ". See './sluice doctor'.", failure);
+        }
+    }
+
+    private OperatorCommand command(Instant now) {
+        String who = System.getProperty("user.name");
+        String key = id == null ? Ids.of("operator-command", account, kind.name(), who, reason, now.toString()) : id;
+        return OperatorCommand.newBuilder()
+                .setId(key)
+                .setAccount(account)
+                .setKind(kind)
+                .setWho(who)
+                .setReason(reason)
+                .setTime(now)
+                .build();
+    }
+
+    private void refuseUnknown() {
+        List<String> known = sluice.configuration().accounts().stream()
+                .map(AccountChoice::id)
+                .toList();
+        if (!known.contains(account)) {
+            throw CommandFailed.wrongUsage("There is no account " + account + ": nothing ever happened to it, and the"
+                    + " configuration has " + String.join(", ", known) + ".");
+        }
+    }
+
+    private void tell(OperatorCommand command) {
+        sluice.terminal()
+                .print(
+                        sluice.json()
+                                ? RecordJson.render(command)
+                                : "%s given to %s by %s: %s (id %s)"
+                                        .formatted(
+                                                command.getKind(),
+                                                command.getAccount(),
+                                                command.getWho(),
+                                                command.getReason(),
+                                                command.getId()));
+    }
+}

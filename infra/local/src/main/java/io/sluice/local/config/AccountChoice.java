@@ -1,0 +1,87 @@
+package io.sluice.local.config;
+
+import io.sluice.account.AccountSettings;
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.risk.PatternCorrelation;
+import io.sluice.risk.RiskLimits;
+import io.sluice.value.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Who trades what, with which money and which limits.
+ *
+ * @param id name of the account
+ * @param venue where it trades
+ * @param currency of its money, and of the prices of all that it trades
+ * @param balance money that it starts with
+ * @param instruments ids, or {@code *} for every known instrument quoted in its currency
+ * @param limits what it may do
+ * @param correlation how alike patterns are taken to be
+ */
+public record AccountChoice(
+        String id,
+        String venue,
+        String currency,
+        Money balance,
+        List<String> instruments,
+        RiskLimits limits,
+        PatternCorrelation correlation) {
+    /** Stands for every known instrument quoted in the account's currency. */
+    static final String ALL = "*";
+
+    static final Key<String> ID = Key.required("id", Kinds.NAME, "name of the account");
+    static final Key<String> CURRENCY =
+            Key.required("currency", Kinds.TEXT, "currency of its money, and of the prices of all that it trades");
+    static final Key<List<String>> INSTRUMENTS = Key.of(
+            "instruments",
+            Kinds.listOf(Kinds.TEXT),
+            "[\"*\"]",
+            "ids of what it trades; `\"*\"`: every known instrument quoted in its currency");
+    private static final Key<String> VENUE =
+            Key.of("venue", Kinds.choice(List.of("paper"), venue -> venue), "paper", "where it trades");
+    private static final Key<BigDecimal> BALANCE =
+            Key.required("balance", Kinds.positive(), "money that it starts with");
+
+    static final Section SECTION = Section.many(
+            "accounts",
+            "Who trades what. A list here replaces the built-in one.",
+            List.of(ID, VENUE, CURRENCY, BALANCE, INSTRUMENTS, RiskSection.CORRELATION),
+            RiskSection.SECTION);
+
+    public AccountChoice {
+        instruments = List.copyOf(instruments);
+    }
+
+    static AccountChoice from(Values values) {
+        RiskLimits limits =
+                values.one(RiskSection.SECTION).build(RiskSection::from).orElseThrow(Kind.Refused::new);
+        return new AccountChoice(
+                values.get(ID),
+                values.get(VENUE),
+                values.get(CURRENCY),
+                new Money(values.get(BALANCE)),
+                values.get(INSTRUMENTS),
+                limits,
+                RiskSection.correlation(values.get(RiskSection.CORRELATION)));
+    }
+
+    /** Whether signals of the instrument are its business. */
+    public boolean trades(InstrumentDefinition instrument) {
+        return instruments.contains(instrument.id())
+                || (instruments.contains(ALL) && instrument.quoteCurrency().equals(currency));
+    }
+
+    /** What the account fold goes by. */
+    AccountSettings settings(Set<String> traded) {
+        return new AccountSettings(id, venue, currency, balance, traded, limits, correlation);
+    }
+
+    /** The same limits and as much money in another currency, for every instrument quoted in it. */
+    AccountChoice inCurrency(String other) {
+        return new AccountChoice(
+                venue + "-" + other.toLowerCase(Locale.ROOT), venue, other, balance, List.of(ALL), limits, correlation);
+    }
+}

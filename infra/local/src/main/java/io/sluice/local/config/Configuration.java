@@ -1,0 +1,94 @@
+package io.sluice.local.config;
+
+import io.sluice.account.AccountSettings;
+import io.sluice.admit.AdmissionSettings;
+import io.sluice.instrument.EnabledDetector;
+import io.sluice.instrument.InstrumentSettings;
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.catalogue.Namespace;
+import io.sluice.venue.PaperSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that one run goes by.
+ *
+ * @param namespace prefix of all topics
+ * @param dataDir folder of everything that is kept on this machine
+ * @param kafka which cluster and registry
+ * @param feed which candles, and how fast
+ * @param candles what is made of them
+ * @param instruments every instrument that is known; ids are unique
+ * @param detectors what looks for signals
+ * @param admission which signals pass
+ * @param accounts who trades what; ids are unique, every instrument known
+ * @param paper how the paper venue fills
+ */
+public record Configuration(
+        Namespace namespace,
+        Path dataDir,
+        KafkaSettings kafka,
+        FeedSettings feed,
+        CandleSettings candles,
+        List<InstrumentDefinition> instruments,
+        List<DetectorChoice> detectors,
+        AdmissionSettings admission,
+        List<AccountChoice> accounts,
+        PaperSettings paper) {
+    public Configuration {
+        instruments = List.copyOf(instruments);
+        detectors = List.copyOf(detectors);
+        accounts = List.copyOf(accounts);
+    }
+
+    /** The instrument of that id. */
+    public Optional<InstrumentDefinition> instrument(String id) {
+        return instruments.stream().filter(known -> known.id().equals(id)).findFirst();
+    }
+
+    /** The accounts that trade an instrument. */
+    public List<AccountChoice> tradersOf(InstrumentDefinition instrument) {
+        return accounts.stream().filter(account -> account.trades(instrument)).toList();
+    }
+
+    /** The instruments that an account trades. */
+    public List<InstrumentDefinition> instrumentsOf(AccountChoice account) {
+        return instruments.stream().filter(account::trades).toList();
+    }
+
+    /** What the account fold goes by, one for each account. */
+    public List<AccountSettings> accountSettings() {
+        return accounts.stream()
+                .map(account -> account.settings(instrumentsOf(account).stream()
+                        .map(InstrumentDefinition::id)
+                        .collect(Collectors.toSet())))
+                .toList();
+    }
+
+    /** What the instrument fold goes by when candles of that timeframe come in; {@link #idleOn} names what it leaves out. */
+    public InstrumentSettings settings(InstrumentDefinition instrument, Timeframe base) {
+        List<EnabledDetector> enabled = detectors.stream()
+                .filter(detector -> detector.possibleOn(base))
+                .map(detector -> detector.on(base))
+                .distinct()
+                .toList();
+        return new InstrumentSettings(instrument, base, enabled, admission, candles.rollUp(base), candles.atrPeriod());
+    }
+
+    /** Detectors that look at shorter candles than those that come in, and so cannot run. */
+    public List<String> idleOn(Timeframe base) {
+        return detectors.stream()
+                .filter(detector -> !detector.possibleOn(base))
+                .map(DetectorChoice::title)
+                .toList();
+    }
+
+    /** The same with other instruments and accounts. */
+    Configuration with(List<InstrumentDefinition> otherInstruments, List<AccountChoice> otherAccounts) {
+        return new Configuration(
+                namespace, dataDir, kafka, feed, candles, otherInstruments, detectors, admission, otherAccounts, paper);
+    }
+}

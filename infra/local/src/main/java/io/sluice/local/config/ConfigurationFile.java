@@ -1,0 +1,173 @@
+package io.sluice.local.config;
+
+import io.sluice.admit.AdmissionSettings;
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.schemas.catalogue.Namespace;
+import io.sluice.venue.PaperSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A configuration and where it came from.
+ *
+ * @param configuration what holds
+ * @param effective the same as text, numbers, lists and maps, secrets masked
+ * @param ownAccounts true when the file says who trades; false when the built-in accounts hold
+ */
+public record ConfigurationFile(Configuration configuration, Map<String, Object> effective, boolean ownAccounts) {
+    private static final String BUILT_IN = "default.yaml";
+    private static final Key<Namespace> NAMESPACE = Key.of(
+            "namespace",
+            Kinds.mapped(Kinds.NAME, Kinds.NAME.describe(), Namespace::new, Namespace::name),
+            "paper",
+            "prefix of all topics; two namespaces on one cluster never meet");
+    private static final Key<Path> DATA_DIR = Key.of(
+            "dataDir",
+            Kinds.parsed("folder", Path::of, Path::toString),
+            "./data",
+            "folder of everything that is kept on this machine");
+
+    /** The whole file: every key there is. */
+    static final Section ROOT = Section.one(
+            "",
+            "",
+            List.of(NAMESPACE, DATA_DIR),
+            KafkaSettings.SECTION,
+            FeedSettings.SECTION,
+            CandleSettings.SECTION,
+            DetectorChoice.SECTION,
+            AdmissionSection.SECTION,
+            AccountChoice.SECTION,
+            PaperSection.SECTION,
+            InstrumentSection.SECTION);
+
+    /** What the command line says in place of the file. */
+    public record Overrides(Optional<String> namespace, Optional<Path> dataDir) {
+        /** Nothing. */
+        public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty());
+
+        private void applyTo(Map<String, Yaml> entries) {
+            namespace.ifPresent(name -> entries.put(NAMESPACE.name(), scalar(name)));
+            dataDir.ifPresent(folder -> entries.put(DATA_DIR.name(), scalar(folder.toString())));
+        }
+
+        private static Yaml scalar(String text) {
+            return new Yaml.Scalar(text, text, 0);
+        }
+    }
+
+    /**
+     * Reads a file over the built-in configuration.
+     *
+     * @param file empty for the built-in configuration alone
+     * @param overrides win over the file
+     * @param environment what {@code ${NAME}} refers to
+     * @throws ConfigurationException with everything that is wrong
+     */
+    public static ConfigurationFile load(Optional<Path> file, Overrides overrides, Map<String, String> environment) {
+        return read(
+                file.map(Path::toString).orElse("the command line"),
+                file.map(ConfigurationFile::text).orElse(""),
+                overrides,
+                environment);
+    }
+
+    static ConfigurationFile read(String source, String text, Overrides overrides, Map<String, String> environment) {
+        Problems problems = new Problems();
+        Map<String, Yaml> given = new LinkedHashMap<>(
+                new YamlParser(environment, problems).parse(text).entries());
+        overrides.applyTo(given);
+        Values values = Values.read(ROOT, new Yaml.Mapping(overBuiltIn(given), 0), problems);
+        Optional<Configuration> configuration = configuration(values, problems, source);
+        return new ConfigurationFile(
+                configuration.orElseThrow(), values.effective(), given.containsKey(AccountChoice.SECTION.name()));
+    }
+
+    private static Optional<Configuration> configuration(Values values, Problems problems, String source) {
+        Optional<KafkaSettings> kafka = values.one(KafkaSettings.SECTION).build(KafkaSettings::from);
+        Optional<FeedSettings> feed = values.one(FeedSettings.SECTION).build(FeedSettings::from);
+        List<InstrumentDefinition> instruments = values.buildEach(InstrumentSection.SECTION, InstrumentSection::from);
+        Optional<CandleSettings> candles = values.one(CandleSettings.SECTION).build(CandleSettings::from);
+        List<DetectorChoice> detectors = values.buildEach(DetectorChoice.SECTION, DetectorChoice::from);
+        Optional<AdmissionSettings> admission =
+                values.one(AdmissionSection.SECTION).build(AdmissionSection::from);
+        List<AccountChoice> accounts = values.buildEach(AccountChoice.SECTION, AccountChoice::from);
+        Optional<PaperSettings> paper = values.one(PaperSection.SECTION).build(PaperSection::from);
+        CrossChecks.refuse(values, instruments);
+        problems.refuseAny(source);
+        return values.build(root -> new Configuration(
+                root.get(NAMESPACE),
+                root.get(DATA_DIR),
+                kafka.orElseThrow(),
+                feed.orElseThrow(),
+                candles.orElseThrow(),
+                instruments,
+                detectors,
+                admission.orElseThrow(),
+                accounts,
+                paper.orElseThrow()));
+    }
+
+    /** The file's keys, the built-in ones where it has none, and its instruments before the built-in others. */
+    private static Map<String, Yaml> overBuiltIn(Map<String, Yaml> given) {
+        Map<String, Yaml> merged = new LinkedHashMap<>(given);
+        Map<String, Yaml> builtIn =
+                new YamlParser(Map.of(), new Problems()).parse(builtInText()).entries();
+        builtIn.forEach((name, value) -> {
+            boolean absent = merged.getOrDefault(name, new Yaml.Nothing(0)) instanceof Yaml.Nothing;
+            if (absent) {
+                merged.put(name, value);
+            }
+        });
+        String instruments = InstrumentSection.SECTION.name();
+        if (given.get(instruments) instanceof Yaml.Sequence own) {
+            merged.put(instruments, joined(own, (Yaml.Sequence) builtIn.get(instruments)));
+        }
+        return merged;
+    }
+
+    private static Yaml.Sequence joined(Yaml.Sequence own, Yaml.Sequence builtIn) {
+        Set<String> ids = own.items().stream().map(ConfigurationFile::id).collect(Collectors.toSet());
+        List<Yaml> items = new ArrayList<>(own.items());
+        builtIn.items().stream().filter(item -> !ids.contains(id(item))).forEach(items::add);
+        return new Yaml.Sequence(items, own.line());
+    }
+
+    private static String id(Yaml instrument) {
+        return instrument instanceof Yaml.Mapping mapping
+                        && mapping.entries().get(InstrumentSection.ID.name()) instanceof Yaml.Scalar id
+                ? id.text()
+                : "";
+    }
+
+    /** The built-in configuration as it is written. */
+    public static String builtInText() {
+        try (InputStream resource = ConfigurationFile.class.getResourceAsStream("/" + BUILT_IN)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            Problems problems = new Problems();
+            problems.add("", 0, Files.exists(file) ? "cannot be read: " + unreadable : "does not exist");
+            problems.refuseAny(file.toString());
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Sluice in one process, and its command line. {@link io.sluice.local.Main} is where it begins. */
+package io.sluice.local;

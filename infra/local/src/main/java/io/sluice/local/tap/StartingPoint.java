@@ -1,0 +1,80 @@
+package io.sluice.local.tap;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+
+/** From where a topic is read. */
+public sealed interface StartingPoint {
+    /** The oldest record that is kept. */
+    record Earliest() implements StartingPoint {}
+
+    /** What comes from now on. */
+    record Latest() implements StartingPoint {}
+
+    /** The first record of each partition whose timestamp is not before an instant. */
+    record At(Instant instant) implements StartingPoint {}
+
+    /**
+     * Reads {@code earliest}, {@code latest}, or a date or instant in ISO-8601; UTC where no offset is said.
+     *
+     * @throws IllegalArgumentException saying what it may be
+     */
+    static StartingPoint parse(String text) {
+        return switch (text) {
+            case "earliest" -> new Earliest();
+            case "latest" -> new Latest();
+            default -> new At(instant(text));
+        };
+    }
+
+    private static Instant instant(String text) {
+        try {
+            TemporalAccessor parsed = DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSS][XXX]]")
+                    .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            return switch (parsed) {
+                case OffsetDateTime withOffset -> withOffset.toInstant();
+                case LocalDateTime withoutOffset -> withoutOffset.toInstant(ZoneOffset.UTC);
+                case LocalDate day -> day.atStartOfDay(ZoneOffset.UTC).toInstant();
+                default -> throw new DateTimeException("another kind of time");
+            };
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not earliest, latest or a time such as 2026-01-31T09:30:00Z", malformed);
+        }
+    }
+
+    /** Moves a consumer there. */
+    default void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        switch (this) {
+            case Earliest earliest -> consumer.seekToBeginning(partitions);
+            case Latest latest -> consumer.seekToEnd(partitions);
+            case At at -> seek(consumer, partitions, at.instant());
+        }
+        // Seeking is lazy: only asking for the position fixes what "latest" means.
+        partitions.forEach(consumer::position);
+    }
+
+    private static void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Instant instant) {
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(
+                partitions.stream().collect(Collectors.toMap(Function.identity(), each -> instant.toEpochMilli())));
+        consumer.seekToEnd(partitions);
+        found.forEach((partition, first) -> {
+            if (first != null) {
+                consumer.seek(partition, first.offset());
+            }
+        });
+    }
+}

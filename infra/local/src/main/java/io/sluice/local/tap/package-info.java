@@ -1,0 +1,2 @@
+/** Reads any topic as JSON (C-TAP). */
+package io.sluice.local.tap;

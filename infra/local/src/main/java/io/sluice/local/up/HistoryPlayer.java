@@ -1,0 +1,159 @@
+package io.sluice.local.up;
+
+import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.Candle;
+import io.sluice.schemas.catalogue.Topic;
+import io.sluice.schemas.catalogue.Topics;
+import io.sluice.topologies.driver.TopicCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Plays history into the pipeline in step with it: the candles of one instant, then the clock's tick, and the next
+ * instant only when every account is in step with its venue. So orders meet the market of their own time at any speed,
+ * and the same history gives the same inbox, decisions and fills, whatever the machine does meanwhile.
+ *
+ * <p>A tick is repeated, a microsecond later, while its round brought commands to the venue: only a round without any
+ * proves that nothing is on its way. One thread uses a player.
+ */
+final class HistoryPlayer {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_ROUNDS = 1_000;
+
+    private final Audience audience;
+    private final Producer<byte[], byte[]> producer;
+    private final TopicCodec codec;
+    private final Answers answers;
+    private final Listener listener;
+
+    /** Hears of each step before it is sent, to time what comes of it. */
+    interface Listener {
+        void sending(Step step);
+    }
+
+    HistoryPlayer(
+            Audience audience,
+            Producer<byte[], byte[]> producer,
+            TopicCodec codec,
+            Answers answers,
+            Listener listener) {
+        this.audience = audience;
+        this.producer = producer;
+        this.codec = codec;
+        this.answers = answers;
+        this.listener = listener;
+    }
+
+    /**
+     * Plays the steps to their end, or until the thread is interrupted.
+     *
+     * @param already candles that lie on the topic from an earlier run: they are awaited, not sent again
+     * @param fullSpeed number of first steps that are not held back, so that indicators are warm when people look
+     */
+    void play(Iterator<Step> steps, Map<CandleKey, Answers.Place> already, Speed speed, int fullSpeed)
+            throws InterruptedException {
+        Pace pace = null;
+        for (int played = 0; steps.hasNext(); played++) {
+            Step step = steps.next();
+            if (played >= fullSpeed) {
+                pace = pace == null ? new Pace(speed, step.closeTime()) : pace;
+                pace.await(step.closeTime());
+            }
+            listener.sending(step);
+            send(step, already);
+            answers.awaitMarks(PATIENCE);
+            settle(step.closeTime());
+        }
+    }
+
+    private void send(Step step, Map<CandleKey, Answers.Place> already) throws InterruptedException {
+        List<Sent> sent = new ArrayList<>();
+        for (Candle candle : step.candles()) {
+            for (String account : audience.of(candle.getInstrument())) {
+                answers.expect(new Answers.Expected(account, candle.getInstrument(), candle.getCloseTime()));
+            }
+            Answers.Place place = already.get(CandleKey.of(candle));
+            if (place == null) {
+                sent.add(new Sent(candle.getInstrument(), producer.send(record(candle))));
+            } else {
+                answers.candleSent(place, candle.getInstrument());
+            }
+        }
+        for (Sent one : sent) {
+            RecordMetadata metadata = acknowledged(one.future());
+            answers.candleSent(
+                    new Answers.Place(metadata.topic(), metadata.partition(), metadata.offset()), one.instrument());
+        }
+    }
+
+    private record Sent(String instrument, Future<RecordMetadata> future) {}
+
+    /** Waits until nothing is on its way any more at this instant of history. */
+    void settle(Instant closeTime) throws InterruptedException {
+        for (String account : audience.accounts()) {
+            Instant tick = answers.latest(account)
+                    .map(snapshot -> snapshot.getVenueSyncedAt())
+                    .filter(synced -> !synced.isBefore(closeTime))
+                    .map(synced -> synced.plusNanos(1_000))
+                    .orElse(closeTime);
+            settle(account, tick);
+        }
+    }
+
+    private void settle(String account, Instant first) throws InterruptedException {
+        Instant tick = first;
+        boolean active = true;
+        for (int round = 0; active; round++) {
+            if (round == MOST_ROUNDS) {
+                throw new IllegalStateException(account + " still sends commands to its venue after " + MOST_ROUNDS
+                        + " ticks at " + first + ": the account and its venue chase each other");
+            }
+            acknowledged(producer.send(tick(account, tick)));
+            active = answers.awaitQuiet(account, tick, PATIENCE);
+            tick = tick.plusNanos(1_000);
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Candle candle) {
+        return record(Topics.candles(candle.getTimeframe()), candle.getInstrument(), candle, candle.getCloseTime());
+    }
+
+    private ProducerRecord<byte[], byte[]> tick(String account, Instant time) {
+        AccountEvent tick = AccountEvent.newBuilder()
+                .setAccount(account)
+                .setKind(AccountEventKind.TICK)
+                .setTime(time)
+                .build();
+        return record(Topics.ACCOUNT_EVENTS, account, tick, time);
+    }
+
+    private <V extends SpecificRecord> ProducerRecord<byte[], byte[]> record(
+            Topic<V> topic, String key, V value, Instant time) {
+        return new ProducerRecord<>(
+                topic.in(codec.namespace()),
+                null,
+                time.toEpochMilli(),
+                key.getBytes(StandardCharsets.UTF_8),
+                codec.encode(topic, value));
+    }
+
+    private static RecordMetadata acknowledged(Future<RecordMetadata> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker did not take a record of the feed: " + e.getCause(), e);
+        }
+    }
+}

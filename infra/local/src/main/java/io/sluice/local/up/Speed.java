@@ -1,0 +1,37 @@
+package io.sluice.local.up;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How fast history is played.
+ *
+ * @param factor seconds of history a second of real time; infinite for as fast as the pipeline answers
+ */
+record Speed(double factor) {
+    /** As fast as the pipeline answers. */
+    static final Speed MAX = new Speed(Double.POSITIVE_INFINITY);
+
+    /** @throws IllegalArgumentException when the factor is not positive */
+    Speed {
+        if (!(factor > 0)) {
+            throw new IllegalArgumentException("speed must be a positive number or 'max', not " + factor);
+        }
+    }
+
+    /** The speed of a configuration: empty means as fast as the pipeline answers. */
+    static Speed of(Optional<BigDecimal> factor) {
+        return factor.map(number -> new Speed(number.doubleValue())).orElse(MAX);
+    }
+
+    /** Real time that a stretch of history takes. */
+    Duration realTime(Duration history) {
+        return Double.isInfinite(factor) ? Duration.ZERO : Duration.ofNanos((long) (history.toNanos() / factor));
+    }
+
+    @Override
+    public String toString() {
+        return Double.isInfinite(factor) ? "as fast as it goes" : "%,.0f× real time".formatted(factor);
+    }
+}

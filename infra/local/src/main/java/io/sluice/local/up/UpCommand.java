@@ -1,0 +1,96 @@
+package io.sluice.local.up;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.broker.BrokerStartException;
+import io.sluice.local.Terminal;
+import io.sluice.local.command.CommandFailed;
+import io.sluice.local.command.SluiceCommand;
+import io.sluice.local.config.ConfigurationFile;
+import io.sluice.local.config.FeedSettings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code sluice up}: everything in one process (X-UP). */
+@Command(
+        name = "up",
+        description = "Runs everything in one process: Kafka, registry, folds, paper venue and a feed of real candles.")
+public final class UpCommand implements Runnable {
+    /** Set by the launcher when standard output is a terminal, which Java cannot tell before its version 22. */
+    private static final String LIVE = "SLUICE_TERMINAL";
+
+    @ParentCommand
+    private SluiceCommand sluice;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description = "File or folder of candles to play: Binance klines or a MetaTrader export, plain, gz or zip."
+                    + " Default: the Bitstamp trades of November 2013 that come along.")
+    private Path data;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            description = "How much faster than history itself it is played. Default: that of the configuration, 600.")
+    private String speed;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            description = "Ends cleanly by itself after this time: 60s, 5m, 2h.")
+    private Duration runFor;
+
+    @Override
+    public void run() {
+        ConfigurationFile file = sluice.file();
+        try {
+            UpRun run = UpRun.prepare(file, feed(file.configuration().feed()), sluice.ports(), screen());
+            RunTotals.Summary summary = run.untilStopped(Optional.ofNullable(runFor));
+            if (sluice.json()) {
+                sluice.terminal().print(new ObjectMapper().writeValueAsString(summary));
+            }
+        } catch (BrokerStartException | IOException notUsable) {
+            throw CommandFailed.because(notUsable.getMessage(), notUsable);
+        }
+    }
+
+    /** Results alone go to standard output when a program reads it. */
+    private Screen screen() {
+        Terminal terminal = sluice.terminal();
+        boolean live = !sluice.json() && terminal.environment().containsKey(LIVE);
+        return new Screen(sluice.json() ? terminal.err() : terminal.out(), live);
+    }
+
+    private FeedSettings feed(FeedSettings configured) {
+        Optional<String> path = data == null ? configured.path() : Optional.of(data.toString());
+        return new FeedSettings(path, speed == null ? configured.speed() : speed(speed));
+    }
+
+    private static Optional<BigDecimal> speed(String text) {
+        try {
+            return FeedSettings.parseSpeed(text);
+        } catch (IllegalArgumentException notASpeed) {
+            throw CommandFailed.wrongUsage("--speed: '" + text + "' " + notASpeed.getMessage());
+        }
+    }
+
+    /** Reads {@code 60s}, {@code 5m}, {@code 2h}. */
+    static final class DurationText implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[1-9][0-9]{0,8}[smh]")) {
+                throw new TypeConversionException("'" + text + "' is not a time like 60s, 5m or 2h");
+            }
+            return Duration.parse("PT" + text);
+        }
+    }
+}
