@@ -44,7 +44,7 @@ public record StreamsSettings(
         RocksMemory memory,
         Map<String, String> overrides) {
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(2);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(2);
     /** The shortest that brokers take unless told otherwise: how long tasks of a dead thread or process wait. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
