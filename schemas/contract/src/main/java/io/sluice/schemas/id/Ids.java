@@ -25,6 +25,7 @@ public final class Ids {
 
     private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int ID_BYTES = 16;
+    private static final MessageDigest UNFED = sha256();
 
     private Ids() {}
 
@@ -91,17 +92,29 @@ public final class Ids {
     }
 
     private static byte[] sha256(String tag, String... fields) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = fresh();
         update(digest, tag);
         for (String field : fields) {
             update(digest, field);
         }
         return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A copy of a digest that was never fed: looking one up costs more than hashing these few bytes. */
+    private static MessageDigest fresh() {
+        try {
+            return (MessageDigest) UNFED.clone();
+        } catch (CloneNotSupportedException notSupported) {
+            return sha256();
+        }
     }
 
     private static void update(MessageDigest digest, String field) {
