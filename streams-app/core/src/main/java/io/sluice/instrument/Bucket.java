@@ -81,9 +81,13 @@ final class Bucket {
         count(part, partCloses - partOpens);
     }
 
+    /** Forgets the times only: a candle that begins sets all else. */
     void clear() {
         opens = 0;
         closes = 0;
+        firstPart = 0;
+        lastPart = 0;
+        covered = 0;
     }
 
     /** The candle as far as it is filled. */

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The candles of one timeframe, the indicators on them and the detectors that look at them. Written as one slot of running
- * numbers and one slot for each candle of the ring, so that a candle costs two small slots.
+ * The candles of one timeframe, the indicators on them and the detectors that look at them. Written as the running numbers
+ * and one slot for each candle of the ring, so that a candle costs one of each.
  */
 final class Chart {
     private final Timeframe timeframe;
@@ -26,7 +26,8 @@ final class Chart {
     private final CandleWindow candles;
     private final String[] ringSlots;
     private final int bytes;
-    private long written;
+    private long candlesWritten;
+    private long numbersWritten;
 
     Chart(Timeframe timeframe, List<DetectorSettings> settings, int atrPeriod) {
         this.timeframe = timeframe;
@@ -100,17 +101,22 @@ final class Chart {
         return timeframe + ":" + candles.capacity() + ":" + indicatorSet.description() + ":" + String.join(",", names);
     }
 
-    void writeChanges(StateSlots slots) {
-        if (written == candles.count()) {
-            return;
-        }
-        for (long index = Math.max(written, candles.count() - candles.capacity()); index < candles.count(); index++) {
+    void writeCandles(StateSlots slots) {
+        long first = Math.max(candlesWritten, candles.count() - candles.capacity());
+        for (long index = first; index < candles.count(); index++) {
             int slot = candles.slotOf(index);
             byte[] candle = Layout.slot(CandleWindow.CANDLE_BYTES, out -> candles.saveCandle(slot, out));
             slots.put(ringSlots[slot], candle);
         }
-        slots.put(timeframe.name(), Layout.slot(bytes, this::saveNumbers));
-        written = candles.count();
+        candlesWritten = candles.count();
+    }
+
+    /** Writes the running numbers to a slot of their own. */
+    void writeNumbers(StateSlots slots) {
+        if (numbersWritten < candles.count()) {
+            slots.put(timeframe.name(), Layout.slot(bytes, this::saveNumbers));
+            numbersWritten = candles.count();
+        }
     }
 
     /** Takes a slot back if it is one of this chart's. */
@@ -136,10 +142,16 @@ final class Chart {
         for (Indicator indicator : indicators) {
             indicator.rebuild(candles);
         }
-        written = candles.count();
+        candlesWritten = candles.count();
+        numbersWritten = candles.count();
     }
 
-    private void saveNumbers(ByteBuffer out) {
+    /** Length of the running numbers. */
+    int bytes() {
+        return bytes;
+    }
+
+    void saveNumbers(ByteBuffer out) {
         candles.save(out);
         for (Indicator indicator : indicators) {
             indicator.save(out);
@@ -149,7 +161,7 @@ final class Chart {
         }
     }
 
-    private void loadNumbers(ByteBuffer in) {
+    void loadNumbers(ByteBuffer in) {
         candles.load(in);
         for (Indicator indicator : indicators) {
             indicator.load(in);

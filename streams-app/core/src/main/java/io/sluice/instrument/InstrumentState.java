@@ -18,14 +18,15 @@ import java.util.stream.Collectors;
  * What the instrument fold remembers of one instrument. Made by {@link InstrumentFold#newState}; belongs to one driver
  * thread at a time.
  *
- * <p>Slots, each with a version byte: {@code head} (layout, which base candles were seen), one with the running numbers of each
- * charted timeframe ({@code M1}), one for each of its remembered candles ({@code M1.7}), the candles being rolled up
- * ({@code M5/current}, {@code M5/held}) and {@code admitted}.
+ * <p>Slots, each with a version byte: {@code head} holds what changes with every base candle (which ones were seen, the
+ * running numbers of their chart, the lowest rolled candle being filled), so that a base candle costs this slot and its place
+ * in the ring. Beside it there is one for each remembered candle ({@code M1.7}), the running numbers of each higher chart
+ * ({@code M5}), the higher candles being filled ({@code M15/current}), the one that waits ({@code M5/held}) and
+ * {@code admitted}.
  */
 public final class InstrumentState implements FoldState {
     private static final String HEAD = "head";
     private static final String ADMITTED = "admitted";
-    private static final int HEAD_BYTES = Integer.BYTES + Long.BYTES;
 
     private final Chart[] charts;
     private final Rung[] rungs;
@@ -34,6 +35,7 @@ public final class InstrumentState implements FoldState {
     private final Admission admission;
     private final List<Signal> pending = new ArrayList<>();
     private final int layout;
+    private final int headBytes;
     private long seen;
     private boolean headChanged;
     private boolean restored;
@@ -52,7 +54,7 @@ public final class InstrumentState implements FoldState {
             if (chart != null) {
                 charted.add(chart);
             }
-            rungs[level] = new Rung(timeframe, chart);
+            rungs[level] = new Rung(timeframe, chart, level == 0);
         }
         charts = charted.toArray(Chart[]::new);
         ladder = new Ladder(
@@ -62,6 +64,7 @@ public final class InstrumentState implements FoldState {
                 rungs,
                 days);
         layout = (rolled + Arrays.stream(charts).map(Chart::description).collect(Collectors.joining(";"))).hashCode();
+        headBytes = Integer.BYTES + Long.BYTES + charts[0].bytes() + (rungs.length == 0 ? 0 : Bucket.BYTES);
     }
 
     /** When the newest base candle opened, microseconds; the least long before the first. */
@@ -125,11 +128,14 @@ public final class InstrumentState implements FoldState {
     public void writeChanges(StateSlots slots) {
         settle();
         if (headChanged) {
-            slots.put(HEAD, Layout.slot(HEAD_BYTES, out -> out.putInt(layout).putLong(seen)));
+            slots.put(HEAD, Layout.slot(headBytes, this::saveHead));
             headChanged = false;
         }
         for (Chart chart : charts) {
-            chart.writeChanges(slots);
+            chart.writeCandles(slots);
+        }
+        for (int higher = 1; higher < charts.length; higher++) {
+            charts[higher].writeNumbers(slots);
         }
         for (Rung rung : rungs) {
             rung.writeChanges(slots);
@@ -144,20 +150,33 @@ public final class InstrumentState implements FoldState {
     public void restore(String slot, byte[] bytes) {
         restored = true;
         switch (slot) {
-            case HEAD -> loadHead(Layout.body(slot, bytes, HEAD_BYTES));
+            case HEAD -> loadHead(Layout.body(slot, bytes));
             case ADMITTED -> admission.load(Layout.body(slot, bytes));
             default -> restorePart(slot, bytes);
         }
     }
 
+    private void saveHead(ByteBuffer out) {
+        out.putInt(layout).putLong(seen);
+        charts[0].saveNumbers(out);
+        if (rungs.length > 0) {
+            rungs[0].current().save(out);
+        }
+    }
+
+    /** The layout comes first: only where it fits does the length say anything. */
     private void loadHead(ByteBuffer in) {
-        int written = in.getInt();
-        if (written != layout) {
+        int written = in.remaining() < Integer.BYTES ? 0 : in.getInt();
+        if (written != layout || in.remaining() != headBytes - Integer.BYTES) {
             throw new IllegalStateException(
                     "this memory was written with other timeframes, detectors or periods (layout " + written + ", not "
                             + layout + ")");
         }
         seen = in.getLong();
+        charts[0].loadNumbers(in);
+        if (rungs.length > 0) {
+            rungs[0].current().load(in);
+        }
     }
 
     private void restorePart(String slot, byte[] bytes) {

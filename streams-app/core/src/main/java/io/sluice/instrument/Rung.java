@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One rolled timeframe: the candle being filled, and on the lowest rung also a partly filled one that has ended and waits
- * out the grace.
+ * out the grace. The lowest rung's candle changes with every base candle and is therefore written by its owner, with all
+ * else that does.
  */
 final class Rung {
     private final Timeframe timeframe;
     private final @Nullable Chart chart;
+    private final boolean lowest;
     private final String currentSlot;
     private final String heldSlot;
     private Bucket current = new Bucket();
@@ -19,8 +21,9 @@ final class Rung {
     private boolean heldChanged;
 
     /** @param chart where the closed candles go; null when nobody looks at this timeframe */
-    Rung(Timeframe timeframe, @Nullable Chart chart) {
+    Rung(Timeframe timeframe, @Nullable Chart chart, boolean lowest) {
         this.timeframe = timeframe;
+        this.lowest = lowest;
         this.chart = chart;
         currentSlot = timeframe + "/current";
         heldSlot = timeframe + "/held";
@@ -65,10 +68,10 @@ final class Rung {
     }
 
     void writeChanges(StateSlots slots) {
-        if (currentChanged) {
+        if (currentChanged && !lowest) {
             write(slots, currentSlot, current);
-            currentChanged = false;
         }
+        currentChanged = false;
         if (heldChanged) {
             write(slots, heldSlot, held);
             heldChanged = false;
@@ -77,7 +80,7 @@ final class Rung {
 
     /** Takes a slot back if it is one of this rung's. */
     boolean restore(String slot, byte[] content) {
-        if (slot.equals(currentSlot)) {
+        if (slot.equals(currentSlot) && !lowest) {
             current.load(Layout.body(slot, content, Bucket.BYTES));
             return true;
         }

@@ -86,13 +86,24 @@ class InstrumentStateTest {
     }
 
     @Test
+    @DisplayName("A base candle that closes no higher one writes two slots: each is a record on the way to the broker")
+    void writes_few_slots() {
+        MemorySlots slots = new MemorySlots();
+        InstrumentState state = fold.newState();
+        fold.apply(state, Candles.flat(0, 100, 1), new Recorder());
+        state.writeChanges(slots);
+
+        assertThat(slots.names()).containsExactlyInAnyOrder("head", "M1.0");
+    }
+
+    @Test
     void refuses_a_slot_of_another_version_or_length_or_an_unknown_one() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> fold.newState().restore("M1.0", new byte[] {9}))
                 .withMessage("slot M1.0 is of version 9, not 1");
         assertThatIllegalStateException()
-                .isThrownBy(() -> fold.newState().restore("M5/current", new byte[] {1, 0}))
-                .withMessageStartingWith("slot M5/current has 1 bytes, not");
+                .isThrownBy(() -> fold.newState().restore("M15/current", new byte[] {1, 0}))
+                .withMessageStartingWith("slot M15/current has 1 bytes, not");
         assertThatIllegalStateException()
                 .isThrownBy(() -> fold.newState().restore("M1.64", new byte[] {1}))
                 .withMessage("unknown slot M1.64");

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -25,6 +26,10 @@ final class MemorySlots implements StateSlots {
     public void remove(String slot) {
         slots.remove(slot);
         bytesWritten += slot.length();
+    }
+
+    Set<String> names() {
+        return slots.keySet();
     }
 
     long bytesWritten() {
