@@ -9,10 +9,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
@@ -65,6 +69,26 @@ public sealed interface StartingPoint {
         }
         // Seeking is lazy: only asking for the position fixes what "latest" means.
         partitions.forEach(consumer::position);
+    }
+
+    /**
+     * Tells whether a record that comes after the seek has reached it; asked for all of them, in their order. To the broker
+     * the markers of transactions are records as well, and they carry the time of their writing: on played history a seek
+     * by time ends at the first of them, before what is wanted.
+     */
+    default Predicate<ConsumerRecord<?, ?>> reached() {
+        return switch (this) {
+            case Earliest earliest -> record -> true;
+            case Latest latest -> record -> true;
+            case At at -> {
+                Set<TopicPartition> there = new HashSet<>();
+                yield record -> {
+                    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                    return there.contains(partition)
+                            || (record.timestamp() >= at.instant().toEpochMilli() && there.add(partition));
+                };
+            }
+        };
     }
 
     private static void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Instant instant) {

@@ -80,12 +80,14 @@ public final class Tap implements AutoCloseable {
 
     /** Hands on those records of a batch that are wanted, and knows when to end. */
     private final class Delivery {
+        private final Predicate<ConsumerRecord<?, ?>> reached;
         private final byte[] key;
         private final Predicate<String> print;
         private final long wanted;
         private long delivered;
 
         Delivery(Request request, Predicate<String> print) {
+            this.reached = request.from().reached();
             this.key = request.key()
                     .map(text -> text.getBytes(StandardCharsets.UTF_8))
                     .orElse(null);
@@ -95,7 +97,7 @@ public final class Tap implements AutoCloseable {
 
         boolean goesOn(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
             for (ConsumerRecord<byte[], byte[]> record : batch) {
-                if (key != null && !Arrays.equals(key, record.key())) {
+                if (!isWanted(record)) {
                     continue;
                 }
                 delivered++;
@@ -104,6 +106,10 @@ public final class Tap implements AutoCloseable {
                 }
             }
             return true;
+        }
+
+        private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
+            return reached.test(record) && (key == null || Arrays.equals(key, record.key()));
         }
 
         boolean nothingYet() {

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Real candles in a file of Binance's layout, short enough to be played in a test. */
-final class History {
+public final class History {
     private History() {}
 
     /** The first candles of the trades that come along, under the name of an instrument that everybody knows. */
-    static Path write(Path folder, int candles) throws IOException {
+    public static Path write(Path folder, int candles) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Candle candle : BitstampTrades.candles().subList(0, candles)) {
             lines.add("%d,%s,%s,%s,%s,%s,%d,%s,%d,0,0,0"

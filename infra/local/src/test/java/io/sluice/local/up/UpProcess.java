@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** {@code sluice up} in a process of its own, and what it leaves on its topics. */
-final class UpProcess {
+public final class UpProcess {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 60_000;
 
     private UpProcess() {}
 
-    static JavaProcess start(Path dataDir, Path history) {
+    public static JavaProcess start(Path dataDir, Path history) {
         return JavaCommand.of(Main.class)
                 .withJvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m")
                 .withArguments(
@@ -43,7 +43,7 @@ final class UpProcess {
                 .start();
     }
 
-    static void awaitEndOfFeed(JavaProcess process) throws InterruptedException {
+    public static void awaitEndOfFeed(JavaProcess process) throws InterruptedException {
         process.awaitLine(line -> line.contains("played to its end"), LONGEST);
     }
 
