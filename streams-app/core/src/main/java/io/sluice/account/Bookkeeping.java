@@ -145,12 +145,13 @@ final class Bookkeeping {
         trade.on(TradeEvent.FILLED_IN);
         if (plan != null) {
             Price target = plan.target();
-            trade.plan(
-                    plan.price().distanceTo(plan.stop()),
-                    target == null ? null : plan.price().distanceTo(target));
+            trade.bracket()
+                    .plan(
+                            plan.price().distanceTo(plan.stop()),
+                            target == null ? null : plan.price().distanceTo(target));
         }
         if (opens) {
-            trade.best(new Price(fill.getPrice()));
+            trade.bracket().follow(trade.direction(), new Price(fill.getPrice()));
         }
         if (first) {
             turn.state().ledger().countEntry();

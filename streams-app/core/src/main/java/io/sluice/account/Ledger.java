@@ -2,6 +2,8 @@ package io.sluice.account;
 
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.TradingState;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Money;
 
 /** The account's cash, its reference figures and what it may do. */
@@ -165,10 +167,10 @@ final class Ledger extends Remembered {
 
     @Override
     void write(SlotWriter out) {
-        out.exact(balance.value())
-                .exact(dayStart.value())
-                .exact(dayPeak.value())
-                .exact(weekStart.value())
+        out.money(balance)
+                .money(dayStart)
+                .money(dayPeak)
+                .money(weekStart)
                 .symbol(breaker)
                 .symbol(tradingState)
                 .flag(synchronised)
@@ -181,10 +183,10 @@ final class Ledger extends Remembered {
 
     @Override
     void read(SlotReader in) {
-        balance = new Money(in.exact());
-        dayStart = new Money(in.exact());
-        dayPeak = new Money(in.exact());
-        weekStart = new Money(in.exact());
+        balance = in.money();
+        dayStart = in.money();
+        dayPeak = in.money();
+        weekStart = in.money();
         breaker = in.symbol(BreakerState.class);
         tradingState = in.symbol(TradingState.class);
         synchronised = in.flag();

@@ -60,12 +60,12 @@ final class OrderDesk {
 
     /** Protects all that is held. */
     void stop(Turn turn, Trade trade, Price trigger) {
-        trade.protectedBy(own(turn, trade, Leg.STOP, OrderType.STOP_MARKET, all(trade), trigger));
+        trade.bracket().protectedBy(own(turn, trade, Leg.STOP, OrderType.STOP_MARKET, all(trade), trigger));
     }
 
     /** Takes the profit of all that is held. */
     void target(Turn turn, Trade trade, Price trigger) {
-        trade.targetedBy(own(turn, trade, Leg.TARGET, OrderType.TAKE_PROFIT, all(trade), trigger));
+        trade.bracket().targetedBy(own(turn, trade, Leg.TARGET, OrderType.TAKE_PROFIT, all(trade), trigger));
     }
 
     /** Asks for an order's end, once. */
@@ -84,9 +84,9 @@ final class OrderDesk {
 
     /** An order under the decision that opened the trade; its revision is one that was never used. */
     private String own(Turn turn, Trade trade, Leg leg, OrderType type, Quantity quantity, @Nullable Price trigger) {
-        int revision = trade.nextRevision(leg);
+        int revision = trade.bracket().nextRevision(leg);
         while (turn.state().orders().find(Ids.order(trade.decisionId(), leg, revision)) != null) {
-            revision = trade.nextRevision(leg);
+            revision = trade.bracket().nextRevision(leg);
         }
         return reduce(turn, trade, trade.decisionId(), trade.signalId(), leg, revision, type, quantity, trigger);
     }

@@ -37,25 +37,29 @@ final class Protection {
     void anchor(Trade trade) {
         Price entry = trade.holding().averagePrice();
         BigDecimal tick = trade.definition().tickSize();
-        BigDecimal planned = trade.stopDistance();
+        BigDecimal planned = trade.bracket().stopDistance();
         BigDecimal distance = planned == null ? entry.value().abs() : planned;
-        trade.stopAt(Stops.anchored(trade.direction(), entry, distance, limits.maxStopFraction(), tick));
-        BigDecimal toTarget = trade.targetDistance();
+        trade.bracket()
+                .stopAt(
+                        trade.direction(),
+                        Stops.anchored(trade.direction(), entry, distance, limits.maxStopFraction(), tick));
+        BigDecimal toTarget = trade.bracket().targetDistance();
         if (toTarget != null) {
-            trade.targetAt(Stops.target(trade.direction(), entry, toTarget, tick));
+            trade.bracket().targetAt(Stops.target(trade.direction(), entry, toTarget, tick));
         }
     }
 
     /** R-TRAIL: follows the best close, by whole ticks, and never loosens. */
     void trail(Turn turn, Trade trade) {
         BigDecimal atr = trade.mark().atr();
-        Price best = trade.bestClose();
+        Price best = trade.bracket().bestClose();
         if (atr == null || best == null) {
             return;
         }
         BigDecimal distance = atr.multiply(limits.trailAtr());
         BigDecimal tick = trade.definition().tickSize();
-        trade.stopAt(Stops.trailed(trade.direction(), best, trade.markPrice(), distance, tick));
+        trade.bracket()
+                .stopAt(trade.direction(), Stops.trailed(trade.direction(), best, trade.markPrice(), distance, tick));
         turn.changed(trade);
     }
 
@@ -90,7 +94,7 @@ final class Protection {
      */
     void watchAfterVenue(Turn turn) {
         for (Trade trade : turn.state().heldNow()) {
-            if (trade.stopFailures() < MOST_STOP_FAILURES) {
+            if (trade.bracket().stopFailures() < MOST_STOP_FAILURES) {
                 stop(turn, trade, true);
             }
         }
@@ -98,9 +102,9 @@ final class Protection {
 
     /** The venue ended the stop of an open position: it is put back, or the position is left if that keeps failing. */
     void stopEnded(Turn turn, Trade trade, String why) {
-        trade.countStopFailure();
+        trade.bracket().countStopFailure();
         turn.changed(trade);
-        if (trade.stopFailures() < MOST_STOP_FAILURES) {
+        if (trade.bracket().stopFailures() < MOST_STOP_FAILURES) {
             return;
         }
         Quantity closable = turn.state().figures().closable(trade.instrument());
@@ -110,20 +114,20 @@ final class Protection {
                     Severity.CRITICAL,
                     CODE,
                     trade.instrument(),
-                    "The venue ended " + trade.stopFailures() + " stops of " + trade.instrument() + " in a row (" + why
-                            + "): the position is left at the market.");
+                    "The venue ended " + trade.bracket().stopFailures() + " stops of " + trade.instrument()
+                            + " in a row (" + why + "): the position is left at the market.");
             desk.forceExit(turn, trade, closable);
             trade.on(TradeEvent.EXIT_FORCED);
         }
     }
 
     private void stop(Turn turn, Trade trade, boolean alarm) {
-        Price wanted = trade.stopPrice();
+        Price wanted = trade.bracket().stopPrice();
         if (wanted == null) {
             anchor(trade);
-            wanted = trade.stopPrice();
+            wanted = trade.bracket().stopPrice();
         }
-        WorkingOrder current = turn.state().orders().find(trade.stopOrderId());
+        WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
         if (wanted == null || (current != null && protects(turn, trade, current, wanted))) {
             return;
         }
@@ -145,7 +149,7 @@ final class Protection {
 
     /** Whether a stop works for a position, or was filled a moment ago. */
     static boolean isProtected(AccountState state, Trade trade) {
-        WorkingOrder stop = state.orders().find(trade.stopOrderId());
+        WorkingOrder stop = state.orders().find(trade.bracket().stopOrderId());
         return stop != null && (stop.isWorking() || stop.awaitsFills());
     }
 
@@ -158,12 +162,12 @@ final class Protection {
     }
 
     private void target(Turn turn, Trade trade) {
-        Price wanted = trade.targetPrice();
+        Price wanted = trade.bracket().targetPrice();
         if (wanted == null) {
             return;
         }
-        WorkingOrder current = turn.state().orders().find(trade.targetOrderId());
-        if (trade.targetOrderId() == null) {
+        WorkingOrder current = turn.state().orders().find(trade.bracket().targetOrderId());
+        if (trade.bracket().targetOrderId() == null) {
             desk.target(turn, trade, wanted);
         } else if (current != null && current.isWorking() && !isTarget(current, trade, wanted)) {
             desk.target(turn, trade, wanted);

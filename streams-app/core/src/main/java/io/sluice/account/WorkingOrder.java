@@ -4,6 +4,8 @@ import io.sluice.market.Micros;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderState;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -152,8 +154,8 @@ final class WorkingOrder extends Remembered {
     @Override
     void write(SlotWriter out) {
         ticket().write(out);
-        out.whole(sequence).symbol(told).count(lastEvent).whole(lastEventTime);
-        out.exact(venueFilled.value()).exact(booked.value());
+        out.whole(sequence).optional(told, SlotWriter::symbol).count(lastEvent).whole(lastEventTime);
+        out.quantity(venueFilled).quantity(booked);
         out.flag(cancelRequested).flag(settled).whole(endedAs);
     }
 
@@ -161,11 +163,11 @@ final class WorkingOrder extends Remembered {
     void read(SlotReader in) {
         ticket = OrderTicket.read(in);
         sequence = in.whole();
-        told = in.symbolOrNull(OrderState.class);
+        told = in.optional(slot -> slot.symbol(OrderState.class));
         lastEvent = in.count();
         lastEventTime = in.whole();
-        venueFilled = new Quantity(in.exact());
-        booked = new Quantity(in.exact());
+        venueFilled = in.quantity();
+        booked = in.quantity();
         cancelRequested = in.flag();
         settled = in.flag();
         endedAs = in.whole();

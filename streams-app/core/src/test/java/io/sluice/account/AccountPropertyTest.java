@@ -15,6 +15,7 @@ import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.TradeState;
 import io.sluice.schemas.TradingState;
+import io.sluice.state.MemorySlots;
 import io.sluice.value.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class AccountPropertyTest {
     }
 
     /** What a replay wrote, event by event, and what it remembered in the end. */
-    private record Replayed(List<String> outputs, List<String> memory) {}
+    private record Replayed(List<String> outputs, Map<String, String> memory) {}
 
     /** @param oneIn restores the state before about one in so many events; 0 for never */
     private static Replayed replay(RandomWorld world, Random random, int oneIn) {
@@ -75,15 +76,14 @@ class AccountPropertyTest {
         AccountState state = world.fold.newState();
         for (AccountEvent event : world.log) {
             if (oneIn > 0 && random.nextInt(oneIn) == 0) {
-                state = world.fold.newState();
-                slots.restoreInto(state, random);
+                state = slots.into(world.fold.newState(), random);
             }
             Outputs outputs = new Outputs();
             world.fold.apply(state, event, outputs);
             state.writeChanges(slots);
             written.add(bytes(outputs));
         }
-        return new Replayed(written, slots.dump());
+        return new Replayed(written, slots.asText());
     }
 
     private static String bytes(Outputs outputs) {
@@ -230,9 +230,9 @@ class AccountPropertyTest {
 
         private void everyPositionHasItsStop(AccountState state, AccountEvent event) {
             for (Trade trade : state.held()) {
-                WorkingOrder stop = state.orders().find(trade.stopOrderId());
+                WorkingOrder stop = state.orders().find(trade.bracket().stopOrderId());
                 boolean working = stop != null && (stop.isWorking() || stop.awaitsFills());
-                boolean givenUp = trade.stopFailures() >= Protection.MOST_STOP_FAILURES
+                boolean givenUp = trade.bracket().stopFailures() >= Protection.MOST_STOP_FAILURES
                         && event.getKind() != AccountEventKind.MARK
                         && event.getKind() != AccountEventKind.TICK;
                 assertThat(working || givenUp || trade.state() == TradeState.FORCED_EXIT)
@@ -241,7 +241,8 @@ class AccountPropertyTest {
                 if (stop != null && stop.isWorking()) {
                     assertThat(stop.outstanding())
                             .isEqualTo(trade.holding().quantity().abs());
-                    assertThat(Arrays.asList(stop.ticket().trigger())).containsExactly(trade.stopPrice());
+                    assertThat(Arrays.asList(stop.ticket().trigger()))
+                            .containsExactly(trade.bracket().stopPrice());
                 }
             }
         }

@@ -10,6 +10,7 @@ import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.Pattern;
+import io.sluice.state.MemorySlots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -88,8 +89,7 @@ class BreakerTest {
         account.balance("9700");
         MemorySlots slots = new MemorySlots();
         account.state.writeChanges(slots);
-        account.state = account.fold.newState();
-        slots.restoreInto(account.state, new Random(1));
+        account.state = slots.into(account.fold.newState(), new Random(1));
         assertThat(account.tick())
                 .containsExactly(
                         "ACCOUNT HALTED TRIPPED_WEEK_LOSS balance 9700 equity 9700 risk 0 open 0 working 0 unanswered 0 entries 0");

@@ -7,6 +7,7 @@ import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.Pattern;
+import io.sluice.state.MemorySlots;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,7 @@ class DuplicateTest {
             account.signal("s" + i, BTC, Direction.LONG, Pattern.IMPULSE, 0.1);
             account.state.writeChanges(slots);
         }
-        account.state = account.fold.newState();
-        slots.restoreInto(account.state, new Random(1));
+        account.state = slots.into(account.fold.newState(), new Random(1));
         assertThat(account.signal("s1", BTC, Direction.LONG, Pattern.IMPULSE, 0.1))
                 .containsExactly("REFUSED DUPLICATE");
         assertThat(account.signal("s0", BTC, Direction.LONG, Pattern.IMPULSE, 0.1))

@@ -11,6 +11,7 @@ import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.id.Ids;
+import io.sluice.state.MemorySlots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -84,16 +85,17 @@ class PaperVenuePropertyTest {
     private static Output run(int seed, List<Input> session, int restartEvery) {
         PaperVenue venue = new PaperVenue(settings(seed), Desk.INSTRUMENTS);
         PaperState state = new PaperState("main");
-        RecordedSlots slots = new RecordedSlots();
+        MemorySlots slots = new MemorySlots();
         Recorder recorder = new Recorder();
+        Random random = new Random(seed);
         for (int i = 0; i < session.size(); i++) {
             give(venue, state, session.get(i), recorder);
             state.writeChanges(slots);
             if (i % restartEvery == restartEvery - 1) {
-                state = slots.restored();
+                state = slots.into(new PaperState("main"), random);
             }
         }
-        return new Output(recorder.told, slots.hex());
+        return new Output(recorder.told, slots.asText());
     }
 
     private static void give(PaperVenue venue, PaperState state, Input input, PaperSink sink) {
