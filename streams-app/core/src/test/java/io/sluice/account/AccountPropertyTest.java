@@ -16,22 +16,16 @@ import io.sluice.schemas.Side;
 import io.sluice.schemas.TradeState;
 import io.sluice.schemas.TradingState;
 import io.sluice.state.MemorySlots;
+import io.sluice.state.RecordBytes;
 import io.sluice.value.Money;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
-import org.apache.avro.specific.SpecificRecordBase;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,25 +81,7 @@ class AccountPropertyTest {
     }
 
     private static String bytes(Outputs outputs) {
-        StringBuilder text = new StringBuilder();
-        for (Object output : outputs.records) {
-            text.append(output instanceof SpecificRecordBase record ? hex(record) : output.toString())
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String hex(SpecificRecordBase record) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-        try {
-            new SpecificDatumWriter<SpecificRecordBase>(record.getSchema(), record.getSpecificData())
-                    .write(record, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return HexFormat.of().formatHex(out.toByteArray());
+        return outputs.records.stream().map(RecordBytes::of).collect(Collectors.joining("\n"));
     }
 
     /** A second, slower account: what the outputs say is added up again and compared with what the fold says. */

@@ -1,11 +1,11 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.order.OrderEvents;
 import io.sluice.order.OrderRecord;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
+import io.sluice.risk.TestInstruments;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Balance;
@@ -81,18 +81,7 @@ final class AccountScenario {
     static Map<String, InstrumentDefinition> definitions() {
         Map<String, InstrumentDefinition> definitions = new LinkedHashMap<>();
         for (String id : List.of(BTC, ETH, SOL, XRP, ADA)) {
-            definitions.put(
-                    id,
-                    new InstrumentDefinition(
-                            id,
-                            "USD",
-                            BigDecimal.ONE,
-                            new BigDecimal("0.01"),
-                            new BigDecimal("0.01"),
-                            new BigDecimal("100"),
-                            BigDecimal.TEN,
-                            BigDecimal.ONE,
-                            Session.ALWAYS));
+            definitions.put(id, TestInstruments.coin(id));
         }
         return definitions;
     }

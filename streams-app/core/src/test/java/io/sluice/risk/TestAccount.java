@@ -1,7 +1,6 @@
 package io.sluice.risk;
 
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Pattern;
@@ -19,16 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TestAccount implements AccountView {
     static final String BTC = "PAPER:BTCUSD";
     static final Instant NOW = Instant.parse("2024-01-03T10:00:00Z");
-    static final InstrumentDefinition DEFINITION = new InstrumentDefinition(
-            BTC,
-            "USD",
-            BigDecimal.ONE,
-            new BigDecimal("0.01"),
-            new BigDecimal("0.01"),
-            new BigDecimal("100"),
-            BigDecimal.TEN,
-            BigDecimal.ONE,
-            Session.ALWAYS);
+    static final InstrumentDefinition DEFINITION = TestInstruments.coin(BTC);
 
     Money balance = Money.of("10000");
     Money equity = Money.of("10000");
