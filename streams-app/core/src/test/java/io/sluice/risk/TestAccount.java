@@ -20,6 +20,7 @@ final class TestAccount implements AccountView {
     static final Instant NOW = Instant.parse("2024-01-03T10:00:00Z");
     static final InstrumentDefinition DEFINITION = TestInstruments.coin(BTC);
 
+    Instant now = NOW;
     Money balance = Money.of("10000");
     Money equity = Money.of("10000");
     Money openStopRisk = Money.ZERO;
@@ -145,7 +146,7 @@ final class TestAccount implements AccountView {
 
     @Override
     public Instant now() {
-        return NOW;
+        return now;
     }
 
     @Override

@@ -10,6 +10,11 @@ public final class TestInstruments {
 
     /** A tick of 1, a lot of 0.01, at most 100 of it, at least 10 USD, a point value of 1; it never closes. */
     public static InstrumentDefinition coin(String id) {
+        return coin(id, Session.ALWAYS);
+    }
+
+    /** The same with hours. */
+    public static InstrumentDefinition coin(String id, Session session) {
         return new InstrumentDefinition(
                 id,
                 "USD",
@@ -19,6 +24,6 @@ public final class TestInstruments {
                 new BigDecimal("100"),
                 BigDecimal.TEN,
                 BigDecimal.ONE,
-                Session.ALWAYS);
+                session);
     }
 }
