@@ -105,7 +105,7 @@ final class AccountFigures implements AccountView {
         }
         Quantity left = trade.holding().quantity().abs();
         for (WorkingOrder order : state.orders().unsettled(instrument)) {
-            if (order.is(Leg.EXIT)) {
+            if (order.is(Leg.EXIT) && order.ticket().side() == trade.holding().reducingSide()) {
                 left = left.minus(order.outstanding());
             }
         }

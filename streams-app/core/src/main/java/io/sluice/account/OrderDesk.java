@@ -11,6 +11,7 @@ import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends orders and cancels to the venue. What is sent is remembered at once, so that the next decision counts it. */
@@ -55,6 +56,7 @@ final class OrderDesk {
 
     /** Leaves a position at the market because it cannot be protected. */
     void forceExit(Turn turn, Trade trade, Quantity quantity) {
+        cancelEntries(turn, trade);
         own(turn, trade, Leg.EXIT, OrderType.MARKET, quantity, null);
     }
 
@@ -76,6 +78,22 @@ final class OrderDesk {
         order.requestCancel();
         OrderTicket ticket = order.ticket();
         turn.order(command(ticket, Ids.cancel(ticket.id()), OrderCommandKind.CANCEL, turn));
+    }
+
+    /** Asks for the end of every entry on its way; protection stays. */
+    void cancelEntries(Turn turn) {
+        List.copyOf(turn.state().orders().open()).forEach(order -> cancelEntry(turn, order));
+    }
+
+    /** The same in one instrument. */
+    void cancelEntries(Turn turn, Trade trade) {
+        turn.state().orders().unsettled(trade.instrument()).forEach(order -> cancelEntry(turn, order));
+    }
+
+    private void cancelEntry(Turn turn, WorkingOrder order) {
+        if (order.is(Leg.ENTRY) && order.isWorking()) {
+            cancel(turn, order);
+        }
     }
 
     private static Quantity all(Trade trade) {

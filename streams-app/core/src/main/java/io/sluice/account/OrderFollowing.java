@@ -58,12 +58,8 @@ final class OrderFollowing {
     private void apply(Turn turn, WorkingOrder order, OrderEvent event) {
         order.follow(event);
         turn.changed();
-        Trade trade = tradeOf(turn, order);
         if (OrderLifecycle.isTerminal(order.state()) && !order.isEnded()) {
             turn.state().orders().end(order, turn.state().ledger().nextSequence());
-        }
-        if (isStopOf(trade, order) && order.state() == OrderState.ACCEPTED) {
-            trade.bracket().stopWorks();
         }
         settle(turn, order, event.getReason() == null ? event.getState().name() : event.getReason());
         protection.watchAfterVenue(turn);

@@ -81,10 +81,17 @@ final class Protection {
         }
     }
 
-    /** R-STOP: each open position that lost its stop gets one back and people are told; moved stops are replaced. */
+    /**
+     * R-STOP: each open position that lost its stop gets one back and people are told; moved stops are replaced. A stop
+     * that works now has not failed; one that was taken and ended again before anybody looked has.
+     */
     void watch(Turn turn) {
-        if (turn.state().holdsAnything()) {
-            turn.state().heldNow().forEach(trade -> stop(turn, trade, true));
+        for (Trade trade : turn.state().heldNow()) {
+            WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
+            if (current != null && current.isWorking() && !current.isUnanswered()) {
+                trade.bracket().stopWorks();
+            }
+            stop(turn, trade, true);
         }
     }
 
@@ -149,8 +156,17 @@ final class Protection {
 
     /** Whether a stop works for a position, or was filled a moment ago. */
     static boolean isProtected(AccountState state, Trade trade) {
-        WorkingOrder stop = state.orders().find(trade.bracket().stopOrderId());
-        return stop != null && (stop.isWorking() || stop.awaitsFills());
+        return works(state, trade.bracket().stopOrderId());
+    }
+
+    /** Whether a target works for a position, or was filled a moment ago. */
+    static boolean isTargeted(AccountState state, Trade trade) {
+        return works(state, trade.bracket().targetOrderId());
+    }
+
+    private static boolean works(AccountState state, @Nullable String orderId) {
+        WorkingOrder order = state.orders().find(orderId);
+        return order != null && (order.isWorking() || order.awaitsFills());
     }
 
     private static boolean protects(Turn turn, Trade trade, WorkingOrder stop, Price wanted) {
@@ -158,7 +174,8 @@ final class Protection {
             return stop.outstanding().equals(trade.holding().quantity().abs())
                     && wanted.equals(stop.ticket().trigger());
         }
-        return stop.awaitsFills() && turn.now() <= Clock.later(stop.lastEventTime(), FILL_GRACE);
+        boolean all = stop.outstanding().compareTo(trade.holding().quantity().abs()) >= 0;
+        return all && turn.now() <= Clock.later(stop.lastEventTime(), FILL_GRACE);
     }
 
     private void target(Turn turn, Trade trade) {

@@ -182,8 +182,9 @@ final class Trade extends Remembered {
 
     /**
      * @param isProtected whether its stop works at the venue or is on its way
+     * @param isTargeted the same of its target
      */
-    Position toRecord(String account, String causeId, long time, boolean isProtected) {
+    Position toRecord(String account, String causeId, long time, boolean isProtected, boolean isTargeted) {
         return new Position(
                 account,
                 instrument(),
@@ -193,7 +194,7 @@ final class Trade extends Remembered {
                 pattern,
                 shownPrice().value(),
                 isProtected ? decimal(bracket.stopPrice()) : null,
-                decimal(bracket.targetPrice()),
+                isTargeted ? decimal(bracket.targetPrice()) : null,
                 unrealised().value(),
                 realised.value(),
                 fees.value(),

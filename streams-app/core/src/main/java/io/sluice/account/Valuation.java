@@ -43,20 +43,31 @@ final class Valuation {
     /**
      * Takes over the venue's cash. The first statement before any money was booked is where the account begins. Later,
      * less than we know of is a loss; more came from outside and raises what losses are measured from, so that it hides
-     * none.
+     * none. A statement that is older than the last, or comes again, is refused: what was booked since would be undone.
+     *
+     * @param time event time of the statement, micros
      */
-    void state(Turn turn, Balance balance) {
+    void state(Turn turn, Balance balance, long time) {
+        Ledger ledger = turn.state().ledger();
+        Money stated = new Money(balance.getBalance());
         if (!balance.getCurrency().equals(settings.currency())) {
             turn.rejected(
                     RejectReason.ILLEGAL_TRANSITION,
                     "balance in " + balance.getCurrency() + ", account in " + settings.currency());
-            return;
+        } else if (time < ledger.statedAt()) {
+            turn.rejected(RejectReason.OUT_OF_ORDER, "balance is older than the last one");
+        } else if (ledger.wasStated(stated, time)) {
+            turn.rejected(RejectReason.DUPLICATE, "balance was stated already");
+        } else {
+            takeOver(turn, stated, time);
         }
+    }
+
+    private void takeOver(Turn turn, Money stated, long time) {
         Ledger ledger = turn.state().ledger();
-        Money stated = new Money(balance.getBalance());
         Money more = stated.minus(ledger.balance());
         boolean beginning = !ledger.settled();
-        ledger.state(stated);
+        ledger.state(stated, time);
         if (beginning) {
             ledger.restartReferences(turn.state().figures().equity());
         } else if (more.value().signum() > 0) {

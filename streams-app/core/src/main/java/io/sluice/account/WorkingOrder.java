@@ -81,8 +81,12 @@ final class WorkingOrder extends Remembered {
 
     /** The venue owes an answer: to the order, to the request for its end, or the fills of what it says it executed. */
     boolean isUnanswered() {
-        boolean arriving = state() == OrderState.QUEUED || state() == OrderState.SUBMITTING;
-        return arriving || cancelRequested || awaitsFills();
+        return isArriving() || cancelRequested || awaitsFills();
+    }
+
+    /** More was booked than was ordered. */
+    boolean isOverfilled() {
+        return booked.compareTo(ticket().quantity()) > 0;
     }
 
     /** The venue has executed more than was booked: fills are still on their way to us. */
@@ -94,6 +98,15 @@ final class WorkingOrder extends Remembered {
     Quantity outstanding() {
         Quantity most = isEnded() ? venueFilled : ticket().quantity();
         return most.compareTo(booked) > 0 ? most.minus(booked) : Quantity.ZERO;
+    }
+
+    private boolean isArriving() {
+        return switch (state()) {
+            case QUEUED, SUBMITTING, UNKNOWN -> true;
+            // It waits for an operator, not for the venue.
+            case PENDING_VETO -> false;
+            case ACCEPTED, PARTIALLY_FILLED, FILLED, CANCELLED, REJECTED, EXPIRED, FAILED, UNRECOGNISED -> false;
+        };
     }
 
     int lastEvent() {

@@ -18,12 +18,15 @@ import io.sluice.schemas.TradingState;
 import io.sluice.state.MemorySlots;
 import io.sluice.state.RecordBytes;
 import io.sluice.value.Money;
+import io.sluice.value.Quantity;
+import io.sluice.venue.PaperState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must hold whatever happens; each parameter is the seed of a world, and names it when it fails. */
 class AccountPropertyTest {
-    private static final int STEPS = 600;
+    private static final int STEPS = 1_500;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
@@ -101,6 +104,18 @@ class AccountPropertyTest {
             outputs.commands.forEach(command -> onlyWhenActive(state, command, outputs));
             assertThat(outputs.snapshots).hasSizeLessThanOrEqualTo(1);
             everyPositionHasItsStop(state, event);
+        }
+
+        @Override
+        public void settled(AccountState state, PaperState venue) {
+            assertThat(state.figures().unansweredOrders()).isZero();
+            assertThat(state.orders().open()).hasSize(venue.workingOrders());
+            for (String instrument : AccountScenario.definitions().keySet()) {
+                Quantity ours = Optional.ofNullable(state.trade(instrument))
+                        .map(trade -> trade.holding().quantity())
+                        .orElseThrow();
+                assertThat(ours).as(instrument).isEqualTo(venue.position(instrument));
+            }
         }
 
         private void account(AccountState state, AccountEvent event, Outputs outputs) {

@@ -21,6 +21,7 @@ import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
@@ -63,7 +64,11 @@ final class AccountScenario {
     }
 
     AccountScenario(RiskLimits limits) {
-        this.fold = new AccountFold(settings(limits), definitions());
+        this(limits, definitions());
+    }
+
+    AccountScenario(RiskLimits limits, Map<String, InstrumentDefinition> definitions) {
+        this.fold = new AccountFold(settings(limits), definitions);
         this.state = fold.newState();
     }
 
@@ -179,26 +184,44 @@ final class AccountScenario {
     }
 
     AccountEvent fillEvent(String id, OrderCommand placed, String quantity, String price, String fee) {
-        Fill fill = new Fill(
+        Fill fill = Fill.newBuilder(unowned(id, placed.getInstrument(), placed.getSide(), quantity, price))
+                .setOrderId(placed.getOrderId())
+                .setClientOrderId(placed.getClientOrderId())
+                .setDecisionId(placed.getDecisionId())
+                .setSignalId(placed.getSignalId())
+                .setLeg(placed.getLeg())
+                .setFee(new BigDecimal(fee))
+                .build();
+        return event(AccountEventKind.FILL).setFill(fill).build();
+    }
+
+    /** Somebody trades at the venue without us. */
+    List<String> byHand(String instrument, Side side, String quantity, String price) {
+        serial++;
+        Fill fill = unowned("hand-" + serial, instrument, side, quantity, price);
+        return apply(event(AccountEventKind.FILL).setFill(fill).build());
+    }
+
+    private Fill unowned(String id, String instrument, Side side, String quantity, String price) {
+        return new Fill(
                 id,
                 ACCOUNT,
                 VENUE,
-                placed.getInstrument(),
-                placed.getOrderId(),
-                placed.getClientOrderId(),
-                placed.getDecisionId(),
-                placed.getSignalId(),
-                placed.getLeg(),
+                instrument,
+                "order of " + id,
+                "",
+                "by hand",
+                null,
+                Leg.UNRECOGNISED,
                 id,
-                placed.getSide(),
+                side,
                 new BigDecimal(quantity),
                 new BigDecimal(price),
-                new BigDecimal(fee),
+                BigDecimal.ZERO,
                 "USD",
                 Liquidity.TAKER,
                 null,
                 now);
-        return event(AccountEventKind.FILL).setFill(fill).build();
     }
 
     /** The venue says that what was filled of an order is all of it; the fills are told apart. */

@@ -11,6 +11,7 @@ import io.sluice.schemas.Leg;
 import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.Pattern;
 import io.sluice.state.MemorySlots;
+import io.sluice.value.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -147,5 +148,20 @@ class BreakerTest {
         account.now = Instant.parse("2024-01-08T00:00:00Z");
         account.tick();
         assertThat(account.outputs.snapshots.getFirst().getWeekStartEquity()).isEqualByComparingTo("9800");
+    }
+
+    @Test
+    @DisplayName("R-BREAKER a statement of the venue that comes again brings no money back")
+    void a_statement_that_comes_again_is_refused() {
+        AccountScenario account = longBitcoin();
+        account.balance("10000");
+        Instant stated = account.now;
+        account.later(Duration.ofSeconds(1));
+        account.fill(BTC, Leg.STOP, "3.33", "985");
+        account.now = stated;
+        assertThat(account.balance("10000")).containsExactly("REFUSED DUPLICATE");
+        account.now = stated.minusSeconds(1);
+        assertThat(account.balance("10000")).containsExactly("REFUSED OUT_OF_ORDER");
+        assertThat(account.state.ledger().balance()).isEqualTo(Money.of("9950.05"));
     }
 }

@@ -155,4 +155,51 @@ class StopTest {
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised -49.95 fees 0",
                         "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 3 unanswered 1 entries 1");
     }
+
+    @Test
+    @DisplayName("R-STOP a stop that ends partly executed protects no more than the fills that are on their way")
+    void a_stop_that_ended_in_part_protects_in_part() {
+        AccountScenario account = longBitcoin();
+        OrderRecord stop = account.newest(BTC, Leg.STOP);
+        account.executed(stop, "1.33", "985");
+        assertThat(account.end(stop, OrderEventKind.CANCEL))
+                .containsExactly(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The position in PAPER:BTCUSD had no stop: one is put back at 985.",
+                        "PLACE BTCUSD STOP#1 SELL 3.33 STOP_MARKET @ 985 reduce-only",
+                        "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 2 entries 1");
+        assertThat(account.fill(stop, "1.33", "985", "0"))
+                .startsWith("PLACE BTCUSD STOP#2 SELL 2 STOP_MARKET @ 985 reduce-only", "CANCEL BTCUSD STOP#1");
+    }
+
+    @Test
+    @DisplayName("R-STOP a stop the venue takes and ends again is not chased: the third time the position is left")
+    void a_stop_taken_and_ended_again_is_not_chased() {
+        AccountScenario account = longBitcoin();
+        account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL);
+        account.acceptAll();
+        account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL);
+        account.acceptAll();
+        assertThat(account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL))
+                .startsWith(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The venue ended 3 stops of PAPER:BTCUSD in a row"
+                                + " (CANCELLED): the position is left at the market.",
+                        "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only");
+    }
+
+    @Test
+    @DisplayName("R-STOP a stop that still works at the next tick is a stop: failures are counted anew")
+    void failures_are_forgotten_when_a_stop_works() {
+        AccountScenario account = longBitcoin();
+        for (int i = 0; i < 5; i++) {
+            account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL);
+            account.acceptAll();
+            account.tick();
+        }
+        assertThat(account.newest(BTC, Leg.STOP).placed().getRevision()).isEqualTo(5);
+        assertThat(account.mark(BTC, 1000))
+                .first()
+                .asString()
+                .startsWith("POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985");
+    }
 }
