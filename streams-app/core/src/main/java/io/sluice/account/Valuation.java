@@ -8,9 +8,6 @@ import io.sluice.value.Price;
 
 /** Values the account: marks of its instruments, and its cash as the venue states it. */
 final class Valuation {
-    /** Prices beyond this are a fault of their source, and could not be written as exact values. */
-    private static final double HIGHEST_PRICE = 1e15;
-
     private final AccountSettings settings;
     private final Protection protection;
     private final Breaker breaker;
@@ -83,18 +80,14 @@ final class Valuation {
         } else if (time == last.time()) {
             turn.rejected(
                     RejectReason.DUPLICATE, "mark of " + mark.getInstrument() + " is not newer than the last one");
-        } else if (!isUsable(mark.getClose())) {
+        } else if (!Price.isPossible(mark.getClose())) {
             turn.rejected(reason(mark.getClose()), "mark of " + mark.getInstrument() + " closes at " + mark.getClose());
-        } else if (mark.getAtr() != null && !isUsable(mark.getAtr()) && mark.getAtr() != 0) {
+        } else if (mark.getAtr() != null && mark.getAtr() != 0 && !Price.isPossible(mark.getAtr())) {
             turn.rejected(reason(mark.getAtr()), "mark of " + mark.getInstrument() + " has ATR " + mark.getAtr());
         } else {
             return true;
         }
         return false;
-    }
-
-    private static boolean isUsable(double value) {
-        return value > 0 && value < HIGHEST_PRICE;
     }
 
     private static RejectReason reason(double value) {
