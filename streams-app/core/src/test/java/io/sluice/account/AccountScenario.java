@@ -91,11 +91,17 @@ final class AccountScenario {
         return definitions;
     }
 
-    /** An account that is long 3.33 BTC from 1000, its stop at 985 and its target at 1030, both working. */
-    static AccountScenario longBitcoin() {
+    /** An account whose entry of 3.33 BTC, decided at 1000, is on its way. */
+    static AccountScenario enteringBitcoin() {
         AccountScenario account = new AccountScenario();
         account.mark(BTC, 1000);
         account.signal(BTC, Direction.LONG);
+        return account;
+    }
+
+    /** An account that is long 3.33 BTC from 1000, its stop at 985 and its target at 1030, both working. */
+    static AccountScenario longBitcoin() {
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "3.33", "1000");
         account.acceptAll();
         return account;

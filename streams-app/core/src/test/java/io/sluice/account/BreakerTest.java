@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.ETH;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,9 +53,7 @@ class BreakerTest {
     @Test
     @DisplayName("R-BREAKER −3.1 % from the day's peak halts, a cent less does not")
     void a_drawdown_from_the_days_peak_halts() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "3.33", "1000");
         account.fill(BTC, Leg.TARGET, "3.33", "1030");
         account.balance("9786.81");

@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.schemas.Direction;
@@ -53,9 +54,7 @@ class DuplicateTest {
     @Test
     @DisplayName("I7 the same fill twice is booked once")
     void the_same_fill_twice_is_booked_once() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         OrderCommand entry = account.newest(BTC, Leg.ENTRY).placed();
         account.apply(account.fillEvent("f1", entry, "1", "1000", "0"));
         assertThat(account.apply(account.fillEvent("f1", entry, "1", "1000", "0")))

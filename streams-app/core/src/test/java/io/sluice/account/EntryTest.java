@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.market.InstrumentDefinition;
@@ -161,9 +162,7 @@ class EntryTest {
     @Test
     @DisplayName("O-STATES an entry the venue refuses gives back its slot, its risk and its place in the day")
     void a_refused_entry_releases_its_reservation() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.reject(account.newest(BTC, Leg.ENTRY)))
                 .containsExactly(
                         "ALERT WARNING VENUE O-STATES: An entry in PAPER:BTCUSD was refused: NO_MONEY.",
@@ -181,9 +180,7 @@ class EntryTest {
     @CsvSource({"VETO", "CANCEL", "EXPIRE", "FAIL"})
     @DisplayName("O-STATES an entry that ends unfilled gives its reservation back, however it ends")
     void an_ended_entry_releases_its_reservation(OrderEventKind end) {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         OrderRecord entry = account.newest(BTC, Leg.ENTRY);
         account.end(entry, OrderEventKind.RELEASE);
         assertThat(account.end(entry, end))
@@ -195,9 +192,7 @@ class EntryTest {
     @Test
     @DisplayName("O-STATES an entry that is cancelled partly filled keeps what it filled and gives the rest back")
     void a_partly_filled_entry_gives_the_rest_back() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.acceptAll();
         OrderRecord entry = account.newest(BTC, Leg.ENTRY);
         account.fill(entry, "1", "1000", "0");
@@ -210,9 +205,7 @@ class EntryTest {
     @Test
     @DisplayName("O-STATES an order of which nobody knows whether it arrived is one the venue owes an answer to")
     void an_unknown_order_is_unanswered() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         OrderRecord entry = account.newest(BTC, Leg.ENTRY);
         account.end(entry, OrderEventKind.RELEASE);
         account.follow(OrderEvents.claim(account.known(entry.placed()), account.now, account.now.plusSeconds(5)));

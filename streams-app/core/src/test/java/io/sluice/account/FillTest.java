@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.ETH;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,9 +29,7 @@ class FillTest {
     @Test
     @DisplayName("O-STATES a fill that comes after the cancel is booked and protected")
     void a_fill_after_the_cancel_is_booked() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         OrderRecord entry = account.newest(BTC, Leg.ENTRY);
         account.accept(entry.placed());
         account.end(entry, OrderEventKind.CANCEL);
@@ -117,9 +116,7 @@ class FillTest {
     @Test
     @DisplayName("O-DRIFT an entry that is filled beyond its quantity is booked, protected and told")
     void an_entry_filled_beyond_its_quantity_is_told() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.fill(BTC, Leg.ENTRY, "4", "1000"))
                 .containsExactly(
                         "ALERT CRITICAL DRIFT O-DRIFT: An entry in PAPER:BTCUSD was filled 0.67 beyond its quantity.",
@@ -155,9 +152,7 @@ class FillTest {
     @Test
     @DisplayName("DESIGN fees are paid from cash and are not part of the trade's profit")
     void fees_are_paid_from_cash() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(account.newest(BTC, Leg.ENTRY), "3.33", "1000", "1.67");
         assertThat(account.fill(account.newest(BTC, Leg.TARGET), "3.33", "1030", "-0.07"))
                 .containsExactly(
@@ -169,9 +164,7 @@ class FillTest {
     @Test
     @DisplayName("O-DRIFT a fee in another currency is not booked as if it were in the account's, and people are told")
     void a_foreign_fee_is_told() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         AccountEvent event =
                 account.fillEvent("f1", account.newest(BTC, Leg.ENTRY).placed(), "3.33", "1000", "0.002");
         Fill fill = Fill.newBuilder(event.getFill()).setFeeCurrency("BNB").build();

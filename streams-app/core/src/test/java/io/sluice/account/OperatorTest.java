@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.ETH;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,9 +22,7 @@ class OperatorTest {
     @Test
     @DisplayName("R-STATE HALT calls entries off and lets nothing through but protection")
     void halt_lets_nothing_through() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.command(OperatorCommandKind.HALT, "news"))
                 .containsExactly(
                         "ALERT WARNING OPERATOR R-STATE: ana ordered HALT: news",
@@ -179,9 +178,7 @@ class OperatorTest {
     @Test
     @DisplayName("R-STATE what an entry still fills after FLATTEN is closed at once, until RESUME")
     void flatten_closes_what_still_fills() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.command(OperatorCommandKind.FLATTEN, "out");
         MemorySlots slots = new MemorySlots();
         account.state.writeChanges(slots);

@@ -5,6 +5,7 @@ import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.ETH;
 import static io.sluice.account.AccountScenario.SOL;
 import static io.sluice.account.AccountScenario.XRP;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,9 +36,7 @@ class PositionsTest {
     @Test
     @DisplayName("R-POSITIONS while an entry is on its way the other direction is refused too")
     void an_entry_on_its_way_blocks_both_directions() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.signal(BTC, Direction.SHORT))
                 .containsExactly(
                         "REJECTED OPEN_SHORT BTCUSD 3.33 by R-COOLDOWN elapsed=0 required=900; R-POSITIONS open=1 max=4 (PAPER:BTCUSD is already held); R-CORRELATION correlation=1 max=0.7");
@@ -90,9 +89,7 @@ class PositionsTest {
     @Test
     @DisplayName("R-ACTIONS a close calls off what its entry has not yet filled")
     void a_close_calls_off_the_rest_of_the_entry() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "1", "1000");
         assertThat(account.signal(BTC, Direction.SHORT))
                 .containsExactly(

@@ -1,11 +1,11 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.order.OrderRecord;
-import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEventKind;
 import java.time.Duration;
@@ -16,9 +16,7 @@ class StopTest {
     @Test
     @DisplayName("R-STOP stop and target are sent with the fill that opens the position")
     void protection_is_sent_with_the_fill() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.fill(BTC, Leg.ENTRY, "3.33", "1000"))
                 .containsExactly(
                         "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 985 reduce-only",
@@ -30,9 +28,7 @@ class StopTest {
     @Test
     @DisplayName("R-STOP a further fill is protected by a new stop before the old one is cancelled")
     void a_further_fill_is_protected_before_the_old_stop_goes() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "1", "1000");
         assertThat(account.fill(BTC, Leg.ENTRY, "2.33", "1000"))
                 .containsExactly(
@@ -47,9 +43,7 @@ class StopTest {
     @Test
     @DisplayName("R-STOP slippage moves the stop with the fill, at the distance it was sized with")
     void the_stop_is_anchored_at_the_fill() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.fill(BTC, Leg.ENTRY, "3.33", "1004"))
                 .containsExactly(
                         "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 989 reduce-only",
@@ -74,9 +68,7 @@ class StopTest {
     @DisplayName(
             "R-STOP a stop refused three times in a row leaves the position at the market; the next event tries a stop again")
     void a_stop_refused_three_times_leaves_the_position() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "3.33", "1000");
         account.reject(account.newest(BTC, Leg.STOP));
         account.reject(account.newest(BTC, Leg.STOP));

@@ -1,10 +1,10 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEventKind;
 import org.junit.jupiter.api.DisplayName;
@@ -40,9 +40,7 @@ class TargetTest {
     @Test
     @DisplayName("R-TARGET a target that ended is not shown again because the entry goes on filling")
     void an_ended_target_is_not_shown() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "1", "1000");
         account.reject(account.newest(BTC, Leg.TARGET));
         assertThat(account.fill(BTC, Leg.ENTRY, "1", "1000"))
