@@ -76,6 +76,7 @@ final class RandomWorld implements PaperSink {
     private final Deque<AccountEvent> told = new ArrayDeque<>();
     private final Map<String, OrderCommand> stops = new LinkedHashMap<>();
     private final boolean late;
+    private final int refusesOneIn;
     private Instant now = AccountScenario.START;
     private int serial;
 
@@ -85,6 +86,7 @@ final class RandomWorld implements PaperSink {
         this.observer = observer;
         this.venue = new PaperVenue(settings(random), definitions);
         this.late = random.nextBoolean();
+        this.refusesOneIn = random.nextBoolean() ? 25 : 4;
         this.instruments = List.copyOf(definitions.keySet());
         instruments.forEach(instrument -> prices.put(instrument, 1000.0));
     }
@@ -215,7 +217,7 @@ final class RandomWorld implements PaperSink {
     }
 
     private void execute(OrderCommand command) {
-        if (command.getKind() == OrderCommandKind.PLACE && random.nextInt(25) == 0) {
+        if (command.getKind() == OrderCommandKind.PLACE && random.nextInt(refusesOneIn) == 0) {
             refuse(command);
             return;
         }

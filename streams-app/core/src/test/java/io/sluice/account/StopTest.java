@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.order.OrderRecord;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEventKind;
+import io.sluice.state.MemorySlots;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -193,5 +195,23 @@ class StopTest {
                 .first()
                 .asString()
                 .startsWith("POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985");
+    }
+
+    @Test
+    @DisplayName("R-STOP what failed before a restart has failed after it; leaving calls off the rest of the entry")
+    void failures_are_remembered_over_a_restart() {
+        AccountScenario account = enteringBitcoin();
+        account.fill(BTC, Leg.ENTRY, "1", "1000");
+        account.reject(account.newest(BTC, Leg.STOP));
+        account.reject(account.newest(BTC, Leg.STOP));
+        MemorySlots slots = new MemorySlots();
+        account.state.writeChanges(slots);
+        account.state = slots.into(account.fold.newState(), new Random(1));
+        assertThat(account.reject(account.newest(BTC, Leg.STOP)))
+                .startsWith(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The venue ended 3 stops of PAPER:BTCUSD in a row"
+                                + " (NO_MONEY): the position is left at the market.",
+                        "CANCEL BTCUSD ENTRY#0",
+                        "PLACE BTCUSD EXIT#0 SELL 1 MARKET reduce-only");
     }
 }
