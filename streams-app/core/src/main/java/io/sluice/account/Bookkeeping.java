@@ -96,6 +96,7 @@ final class Bookkeeping {
         if (beyond.signum() > 0 && mayOnlyReduce(fill, order)) {
             difference(turn, fill, beyond);
         } else if (beyond.signum() > 0) {
+            tellWhenOverfilled(turn, order);
             open(turn, trade, fill, beyond, order, first);
         }
         pay(turn, trade, fill);
@@ -143,15 +144,12 @@ final class Bookkeeping {
             Turn turn, Trade trade, Fill fill, Quantity quantity, @Nullable WorkingOrder order, boolean first) {
         boolean opens = trade.isFlat();
         EntryPlan plan = order == null ? null : order.ticket().plan();
-        if (order != null && order.isOverfilled()) {
-            Quantity more = order.booked().minus(order.ticket().quantity());
-            String text = "An entry in " + trade.instrument() + " was filled " + more + " beyond its quantity.";
-            turn.alert(AlertKind.DRIFT, Severity.CRITICAL, DIFFERENCE, trade.instrument(), text);
-        }
-        if (opens) {
+        if (opens && order == null) {
+            trade.adopt(Ids.of("adoption", fill.getId(), settings.account()), Micros.of(fill.getTime()));
+        } else if (opens) {
             trade.open(
                     plan == null ? null : plan.pattern(),
-                    decisionOf(fill, order),
+                    fill.getDecisionId(),
                     fill.getSignalId(),
                     Micros.of(fill.getTime()));
         }
@@ -175,12 +173,13 @@ final class Bookkeeping {
         protection.anchor(trade);
     }
 
-    /**
-     * What the orders of a trade are named after. A trade nobody here decided is named after the fill that began it: what
-     * the fill says of a decision may be said of other trades too, and no two orders may share an id.
-     */
-    private String decisionOf(Fill fill, @Nullable WorkingOrder order) {
-        return order == null ? Ids.of("adoption", fill.getId(), settings.account()) : fill.getDecisionId();
+    private static void tellWhenOverfilled(Turn turn, @Nullable WorkingOrder order) {
+        if (order != null && order.isOverfilled()) {
+            String instrument = order.ticket().instrument();
+            Quantity more = order.booked().minus(order.ticket().quantity());
+            String text = "An entry in " + instrument + " was filled " + more + " beyond its quantity.";
+            turn.alert(AlertKind.DRIFT, Severity.CRITICAL, DIFFERENCE, instrument, text);
+        }
     }
 
     private void pay(Turn turn, Trade trade, Fill fill) {

@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * Obeys operators (R-STATE). The ladder goes down by PAUSE (no entries), REDUCE (half of everything is closed), FLATTEN
  * (all of it, and what entries on their way still fill), HALT and FREEZE (nothing but protection); only RESUME goes up,
- * and needs a reason. A halted account stays halted under PAUSE and FLATTEN; REDUCE takes it to REDUCING, where exits are possible again and entries are not. Each
- * command is obeyed once and told to people with who gave it and why.
+ * and needs a reason. A halted account stays halted under PAUSE and FLATTEN; REDUCE takes it to REDUCING, where exits are
+ * possible again and entries are not. Each command is obeyed once and told to people with who gave it and why.
  */
 final class OperatorDesk {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);

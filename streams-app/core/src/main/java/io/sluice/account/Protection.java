@@ -35,17 +35,16 @@ final class Protection {
 
     /** Puts stop and target where the average entry price wants them; a stop that is tighter already stays. */
     void anchor(Trade trade) {
+        Bracket bracket = trade.bracket();
         Price entry = trade.holding().averagePrice();
         BigDecimal tick = trade.definition().tickSize();
-        BigDecimal planned = trade.bracket().stopDistance();
+        BigDecimal planned = bracket.stopDistance();
         BigDecimal distance = planned == null ? entry.value().abs() : planned;
-        trade.bracket()
-                .stopAt(
-                        trade.direction(),
-                        Stops.anchored(trade.direction(), entry, distance, limits.maxStopFraction(), tick));
-        BigDecimal toTarget = trade.bracket().targetDistance();
+        int direction = trade.direction();
+        bracket.stopAt(direction, Stops.anchored(direction, entry, distance, limits.maxStopFraction(), tick));
+        BigDecimal toTarget = bracket.targetDistance();
         if (toTarget != null) {
-            trade.bracket().targetAt(Stops.target(trade.direction(), entry, toTarget, tick));
+            bracket.targetAt(Stops.target(direction, entry, toTarget, tick));
         }
     }
 
@@ -58,8 +57,8 @@ final class Protection {
         }
         BigDecimal distance = atr.multiply(limits.trailAtr());
         BigDecimal tick = trade.definition().tickSize();
-        trade.bracket()
-                .stopAt(trade.direction(), Stops.trailed(trade.direction(), best, trade.markPrice(), distance, tick));
+        int direction = trade.direction();
+        trade.bracket().stopAt(direction, Stops.trailed(direction, best, trade.markPrice(), distance, tick));
         turn.changed(trade);
     }
 

@@ -34,6 +34,7 @@ final class Trade extends Remembered {
     private Holding holding = Holding.FLAT;
     private @Nullable Pattern pattern;
     private @Nullable String decisionId;
+    private boolean adopted;
     private @Nullable String signalId;
     private Price markPrice = NO_PRICE;
     private Money realised = Money.ZERO;
@@ -86,7 +87,7 @@ final class Trade extends Remembered {
         return pattern;
     }
 
-    /** Decision that opened it. */
+    /** Decision that opened it, or the id of its adoption: what its orders are named after. */
     String decisionId() {
         if (decisionId == null) {
             throw new IllegalStateException(instrument() + " was never opened");
@@ -135,11 +136,21 @@ final class Trade extends Remembered {
         touch();
     }
 
+    /**
+     * A trade begins that nobody here decided. Its orders are named after it, because what a foreign fill says of a
+     * decision may be said of other trades too, and no two orders may share an id.
+     */
+    void adopt(String adoptionId, long time) {
+        open(null, adoptionId, null, time);
+        adopted = true;
+    }
+
     /** A new trade begins: nothing of the last one is left but when it was entered. */
     void open(@Nullable Pattern family, String decision, @Nullable String signal, long time) {
         bracket.open(!decision.equals(decisionId));
         pattern = family;
         decisionId = decision;
+        adopted = false;
         signalId = signal;
         openedAt = time;
         realised = Money.ZERO;
@@ -198,7 +209,7 @@ final class Trade extends Remembered {
                 unrealised().value(),
                 realised.value(),
                 fees.value(),
-                decisionId,
+                adopted ? null : decisionId,
                 causeId,
                 openedAt == Clock.NEVER ? null : Micros.instant(openedAt),
                 Micros.instant(time));
@@ -230,6 +241,7 @@ final class Trade extends Remembered {
                 .exact(holding.cost())
                 .optional(pattern, SlotWriter::symbol)
                 .optional(decisionId, SlotWriter::text)
+                .flag(adopted)
                 .optional(signalId, SlotWriter::text)
                 .price(markPrice)
                 .money(realised)
@@ -244,6 +256,7 @@ final class Trade extends Remembered {
         holding = new Holding(in.quantity(), in.exact());
         pattern = in.optional(slot -> slot.symbol(Pattern.class));
         decisionId = in.optional(SlotReader::text);
+        adopted = in.flag();
         signalId = in.optional(SlotReader::text);
         markPrice = in.price();
         realised = in.money();

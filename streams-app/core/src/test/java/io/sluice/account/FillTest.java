@@ -18,9 +18,11 @@ import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.Side;
+import io.sluice.state.MemorySlots;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,19 @@ class FillTest {
                         "PLACE ETHUSD STOP#0 SELL 1 STOP_MARKET @ 970 reduce-only",
                         "POSITION ETHUSD OPEN 1 @ 1000 mark 1000 stop 970 target - unrealised 0 realised 0 fees 0",
                         "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 30 open 1 working 1 unanswered 1 entries 1");
+    }
+
+    @Test
+    @DisplayName("C-LINEAGE a position that no decision of ours opened names none, over a restart too")
+    void a_foreign_position_names_no_decision() {
+        AccountScenario account = new AccountScenario();
+        account.byHand(ETH, Side.BUY, "1", "1000");
+        assertThat(account.outputs.positions.getFirst().getDecisionId()).isNull();
+        MemorySlots slots = new MemorySlots();
+        account.state.writeChanges(slots);
+        account.state = slots.into(account.fold.newState(), new Random(1));
+        account.mark(ETH, 1000);
+        assertThat(account.outputs.positions.getFirst().getDecisionId()).isNull();
     }
 
     @Test
