@@ -46,7 +46,7 @@ final class CommitPace {
     boolean afterRecord(boolean wrote) {
         long now = nanoTime.getAsLong();
         recordSinceLook = true;
-        if (asked && now - askedAt < SURELY_SAME_BATCH) {
+        if (isAboutToCommit(now)) {
             return false;
         }
         if (committed(now)) {
@@ -66,11 +66,19 @@ final class CommitPace {
      */
     boolean look() {
         long now = nanoTime.getAsLong();
+        if (isAboutToCommit(now)) {
+            return false;
+        }
         committed(now);
         boolean idle = !recordSinceLook;
         recordSinceLook = false;
         drained = drained || idle;
         return owing && (idle || now - owingSince >= window) && ask(now);
+    }
+
+    /** A commit that was asked for comes after the rest of the batch, and after the look that follows it. */
+    private boolean isAboutToCommit(long now) {
+        return asked && now - askedAt < SURELY_SAME_BATCH;
     }
 
     /** Notes the end of the commit that was asked for: whoever is called next comes after it. */

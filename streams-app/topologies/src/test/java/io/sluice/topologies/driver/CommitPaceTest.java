@@ -64,6 +64,19 @@ class CommitPaceTest {
     }
 
     @Test
+    @DisplayName("A look between the asking and the commit is not taken for the end of a commit that cost nothing")
+    void is_not_misled_by_a_look_before_the_commit() {
+        record();
+        assertThat(pace.look()).isFalse();
+        later(8, TimeUnit.MILLISECONDS);
+        record();
+        later(15, TimeUnit.MILLISECONDS);
+        assertThat(record()).isFalse();
+        later(1, TimeUnit.MILLISECONDS);
+        assertThat(record()).isTrue();
+    }
+
+    @Test
     @DisplayName("However long a commit took, the next is not put off by more than 50 ms")
     void bounds_the_wait() {
         record();
