@@ -68,7 +68,7 @@ final class HistoryPlayer {
         for (int played = 0; steps.hasNext(); played++) {
             Step step = steps.next();
             if (played >= fullSpeed) {
-                pace = pace == null ? new Pace(speed, step.closeTime()) : pace;
+                pace = pace == null ? new Pace(speed, step.closeTime(), System.nanoTime()) : pace;
                 pace.await(step.closeTime());
             }
             listener.sending(step);
