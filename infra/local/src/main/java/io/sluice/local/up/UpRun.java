@@ -117,8 +117,8 @@ final class UpRun {
         ResumePoint resume = resume(platform);
         resume.snapshots().values().forEach(answers::snapshot);
         platform.stages().forEach(stage -> stage.failure().thenAccept(cause -> fail(new IllegalStateException(cause))));
-        try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, answers, screen::fill)) {
-            watch.start(resume.answers());
+        try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, answers, screen)) {
+            watch.start(resume);
             Thread player = new Thread(() -> play(platform, answers, resume), "history-player");
             player.start();
             refreshUntilStopped(watch, atMost);
