@@ -12,7 +12,6 @@ import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +80,7 @@ final class AccountFigures implements AccountView {
 
     /** Margin bound by positions and entries on their way: their notional ÷ leverage. */
     Money marginUsed() {
-        BigDecimal notional = openNotional().value();
-        return new Money(notional.divide(settings.limits().maxLeverage(), Money.SCALE, RoundingMode.HALF_EVEN));
+        return settings.limits().marginOf(openNotional());
     }
 
     @Override
@@ -107,7 +105,7 @@ final class AccountFigures implements AccountView {
         }
         Quantity left = trade.holding().quantity().abs();
         for (WorkingOrder order : state.orders().unsettled(instrument)) {
-            if (order.is(Leg.EXIT)) {
+            if (order.is(Leg.EXIT) && order.ticket().side() == trade.holding().reducingSide()) {
                 left = left.minus(order.outstanding());
             }
         }

@@ -10,13 +10,14 @@ import io.sluice.schemas.Severity;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.id.Ids;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Decides for one account. Pure: the same events in the same order give the same outputs, byte for byte, whether or not
  * its memory was saved and restored in between.
  *
- * <p>An event that is refused changes nothing but the clock, and not even that when it has no body or is for another
- * account. Time never moves back; the UTC day and week roll before the first event of the new one is folded.
+ * <p>An event that is refused changes nothing but the clock, and not even that when it has no body or is another
+ * account's. Time never moves back; the UTC day and week roll before the first event of the new one is folded.
  *
  * <p>Not safe for use by several threads at once; one fold serves one account.
  */
@@ -32,21 +33,30 @@ public final class AccountFold {
     private final Snapshots snapshots;
 
     /**
-     * @param instruments definitions by instrument: at least of all the account trades, and of all it holds
+     * @param instruments definitions by instrument: at least of all the account trades, and of all it holds; those in
+     *     another currency than the account's are passed over
      * @throws IllegalArgumentException naming the instrument that is missing or is quoted in another currency
      */
     public AccountFold(AccountSettings settings, Map<String, InstrumentDefinition> instruments) {
         this.settings = settings;
-        this.instruments = Map.copyOf(instruments);
+        this.instruments = inCurrency(settings.currency(), instruments);
         OrderDesk desk = new OrderDesk(settings);
         Breaker breaker = new Breaker(desk);
-        this.decisions = new Decisions(settings, settings.configHash(this.instruments), desk);
+        this.decisions = new Decisions(settings, settings.configHash(instruments), desk);
         this.protection = new Protection(desk, settings.limits());
         this.following = new OrderFollowing(protection);
-        this.bookkeeping = new Bookkeeping(settings, protection, following, breaker);
+        this.operators = new OperatorDesk(decisions, desk);
+        this.bookkeeping = new Bookkeeping(settings, protection, following, operators, breaker);
         this.valuation = new Valuation(settings, protection, breaker);
-        this.operators = new OperatorDesk(decisions, breaker, desk);
         this.snapshots = new Snapshots(settings);
+    }
+
+    /** What is quoted in another currency has no place here: its profit cannot be added to the account's. */
+    private static Map<String, InstrumentDefinition> inCurrency(
+            String currency, Map<String, InstrumentDefinition> instruments) {
+        return instruments.entrySet().stream()
+                .filter(entry -> entry.getValue().quoteCurrency().equals(currency))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** An empty memory, to be used with this fold alone; restore it before the first event where there is one. */
@@ -64,6 +74,10 @@ public final class AccountFold {
             out.rejected(RejectReason.NULL_VALUE, event.getKind() + " without its body");
             return;
         }
+        if (!owner(event).equals(settings.account())) {
+            out.rejected(RejectReason.KEY_MISMATCH, event.getKind() + " of " + owner(event));
+            return;
+        }
         long time = Micros.of(event.getTime());
         Turn turn = new Turn(state, out, settings.account(), causeId(event, time));
         advance(state, time);
@@ -77,7 +91,7 @@ public final class AccountFold {
             case MARK -> valuation.mark(turn, event.getMark(), time);
             case ORDER_EVENT -> following.follow(turn, event.getOrderEvent());
             case FILL -> bookkeeping.book(turn, event.getFill());
-            case BALANCE -> valuation.state(turn, event.getBalance());
+            case BALANCE -> valuation.state(turn, event.getBalance(), time);
             case SYNC_STATE -> synchronise(turn, event.getSyncState(), time);
             case COMMAND -> operators.obey(turn, event.getCommand());
             case TICK -> tick(turn);
@@ -103,10 +117,11 @@ public final class AccountFold {
             turn.rejected(RejectReason.UNKNOWN_ACCOUNT, "the account is not at venue " + sync.getVenue());
             return;
         }
-        boolean agreed = turn.state().ledger().synchronised();
-        turn.state().ledger().synchronised(sync.getSynchronised(), time);
+        Ledger ledger = turn.state().ledger();
+        boolean agreed = ledger.synchronised();
+        ledger.synchronised(sync.getSynchronised(), time);
         turn.changed();
-        if (agreed && !sync.getSynchronised()) {
+        if (agreed && !ledger.synchronised()) {
             String text = "Venue " + sync.getVenue() + " is resynchronising, entries wait: " + sync.getReason();
             turn.alert(AlertKind.VENUE, Severity.WARNING, "R-STATE", text);
         }
@@ -122,6 +137,16 @@ public final class AccountFold {
             case SYNC_STATE -> event.getSyncState() != null;
             case COMMAND -> event.getCommand() != null;
             case TICK, UNRECOGNISED -> true;
+        };
+    }
+
+    /** Whose the body is; the event's own account where it does not say. */
+    private static String owner(AccountEvent event) {
+        return switch (event.getKind()) {
+            case ORDER_EVENT -> event.getOrderEvent().getAccount();
+            case FILL -> event.getFill().getAccount();
+            case COMMAND -> event.getCommand().getAccount();
+            case SIGNAL, MARK, BALANCE, SYNC_STATE, TICK, UNRECOGNISED -> event.getAccount();
         };
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
- * {@code mark:<instrument>}, {@code position:<instrument>}, {@code order:<id>}, and {@code decision:<n>}, {@code
- * fill:<n>}, {@code command:<n>} for the ids seen last.
+ * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>}, {@code order:<id>}, and
+ * {@code decision:<n>}, {@code fill:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
     /** Decisions remembered, to know a signal that comes again (R-DUPLICATE). */
@@ -123,6 +123,8 @@ public final class AccountState implements FoldState {
             Trade trade = tradeOf(slot, Trade.PREFIX);
             trade.load(bytes);
             index(trade);
+        } else if (slot.startsWith(Bracket.PREFIX)) {
+            tradeOf(slot, Bracket.PREFIX).bracket().load(bytes);
         } else if (slot.startsWith(WorkingOrder.PREFIX)) {
             orders.restore(slot.substring(WorkingOrder.PREFIX.length()), bytes);
         } else {

@@ -8,6 +8,7 @@ import io.sluice.schemas.Leg;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Severity;
 import io.sluice.schemas.Side;
+import io.sluice.schemas.id.Ids;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
@@ -27,53 +28,54 @@ final class Bookkeeping {
     private final AccountSettings settings;
     private final Protection protection;
     private final OrderFollowing following;
+    private final OperatorDesk operators;
     private final Breaker breaker;
 
-    Bookkeeping(AccountSettings settings, Protection protection, OrderFollowing following, Breaker breaker) {
+    Bookkeeping(
+            AccountSettings settings,
+            Protection protection,
+            OrderFollowing following,
+            OperatorDesk operators,
+            Breaker breaker) {
         this.settings = settings;
         this.protection = protection;
         this.following = following;
+        this.operators = operators;
         this.breaker = breaker;
     }
 
     void book(Turn turn, Fill fill) {
+        if (turn.state().fills().contains(fill.getId())) {
+            turn.rejected(RejectReason.DUPLICATE, "fill " + fill.getId() + " was booked already");
+            return;
+        }
         Trade trade = turn.state().trade(fill.getInstrument());
         WorkingOrder order = turn.state().orders().find(fill.getOrderId());
         if (trade == null) {
-            refuseUnknown(turn, fill);
-        } else if (isSound(turn, fill, order)) {
+            refuse(turn, fill, RejectReason.UNKNOWN_INSTRUMENT, ", which has no definition here, cannot be booked.");
+        } else if (fill.getQuantity().signum() <= 0 || fill.getPrice().signum() <= 0) {
+            String figures =
+                    "quantity " + new Quantity(fill.getQuantity()) + " and price " + new Price(fill.getPrice());
+            refuse(turn, fill, RejectReason.NEGATIVE, " cannot be booked: it has " + figures + ".");
+        } else if (fill.getSide() == Side.UNRECOGNISED) {
+            refuse(turn, fill, RejectReason.ILLEGAL_TRANSITION, " cannot be booked: it has no known side.");
+        } else if (order != null && !belongs(fill, order.ticket())) {
+            refuse(turn, fill, RejectReason.ILLEGAL_TRANSITION, " cannot be booked: it does not fit its order.");
+        } else {
             turn.state().fills().add(fill.getId());
             book(turn, fill, trade, order);
         }
-    }
-
-    private boolean isSound(Turn turn, Fill fill, @Nullable WorkingOrder order) {
-        if (turn.state().fills().contains(fill.getId())) {
-            turn.rejected(RejectReason.DUPLICATE, "fill " + fill.getId() + " was booked already");
-        } else if (fill.getQuantity().signum() <= 0 || fill.getPrice().signum() <= 0) {
-            turn.rejected(
-                    RejectReason.NEGATIVE,
-                    "fill " + fill.getId() + " has quantity " + fill.getQuantity() + " and price " + fill.getPrice());
-        } else if (fill.getSide() == Side.UNRECOGNISED) {
-            turn.rejected(RejectReason.ILLEGAL_TRANSITION, "fill " + fill.getId() + " has no known side");
-        } else if (order != null && !belongs(fill, order.ticket())) {
-            turn.rejected(
-                    RejectReason.ILLEGAL_TRANSITION,
-                    "fill " + fill.getId() + " does not fit its order " + fill.getOrderId());
-        } else {
-            return true;
-        }
-        return false;
     }
 
     private static boolean belongs(Fill fill, OrderTicket ticket) {
         return ticket.instrument().equals(fill.getInstrument()) && ticket.side() == fill.getSide();
     }
 
-    private void refuseUnknown(Turn turn, Fill fill) {
-        String text = "A fill of " + fill.getInstrument() + ", which has no definition here, cannot be booked.";
+    /** The venue has traded, and we cannot say what is held any more: a dead letter alone would not tell anybody. */
+    private static void refuse(Turn turn, Fill fill, RejectReason reason, String why) {
+        String text = "A fill of " + fill.getInstrument() + why;
         turn.alert(AlertKind.DRIFT, Severity.CRITICAL, DIFFERENCE, fill.getInstrument(), text);
-        turn.rejected(RejectReason.UNKNOWN_INSTRUMENT, "fill " + fill.getId() + " of " + fill.getInstrument());
+        turn.rejected(reason, "fill " + fill.getId() + ": " + text);
     }
 
     private void book(Turn turn, Fill fill, Trade trade, @Nullable WorkingOrder order) {
@@ -94,6 +96,7 @@ final class Bookkeeping {
         if (beyond.signum() > 0 && mayOnlyReduce(fill, order)) {
             difference(turn, fill, beyond);
         } else if (beyond.signum() > 0) {
+            tellWhenOverfilled(turn, order);
             open(turn, trade, fill, beyond, order, first);
         }
         pay(turn, trade, fill);
@@ -102,13 +105,21 @@ final class Bookkeeping {
         if (order != null) {
             following.settle(turn, order, "filled");
         }
+        if (leg(fill, order) == Leg.ENTRY) {
+            operators.afterEntry(turn, trade);
+        }
         breaker.check(turn);
     }
 
+    private static Leg leg(Fill fill, @Nullable WorkingOrder order) {
+        return order == null ? fill.getLeg() : order.ticket().leg();
+    }
+
     private static boolean mayOnlyReduce(Fill fill, @Nullable WorkingOrder order) {
-        return order == null
-                ? fill.getLeg() == Leg.STOP || fill.getLeg() == Leg.TARGET || fill.getLeg() == Leg.EXIT
-                : order.ticket().reduceOnly();
+        return switch (leg(fill, order)) {
+            case STOP, TARGET, EXIT -> true;
+            case ENTRY, UNRECOGNISED -> false;
+        };
     }
 
     private static Quantity against(Trade trade, Side side, Quantity quantity) {
@@ -133,7 +144,9 @@ final class Bookkeeping {
             Turn turn, Trade trade, Fill fill, Quantity quantity, @Nullable WorkingOrder order, boolean first) {
         boolean opens = trade.isFlat();
         EntryPlan plan = order == null ? null : order.ticket().plan();
-        if (opens) {
+        if (opens && order == null) {
+            trade.adopt(Ids.of("adoption", fill.getId(), settings.account()), Micros.of(fill.getTime()));
+        } else if (opens) {
             trade.open(
                     plan == null ? null : plan.pattern(),
                     fill.getDecisionId(),
@@ -145,12 +158,13 @@ final class Bookkeeping {
         trade.on(TradeEvent.FILLED_IN);
         if (plan != null) {
             Price target = plan.target();
-            trade.plan(
-                    plan.price().distanceTo(plan.stop()),
-                    target == null ? null : plan.price().distanceTo(target));
+            trade.bracket()
+                    .plan(
+                            plan.price().distanceTo(plan.stop()),
+                            target == null ? null : plan.price().distanceTo(target));
         }
         if (opens) {
-            trade.best(new Price(fill.getPrice()));
+            trade.bracket().follow(trade.direction(), new Price(fill.getPrice()));
         }
         if (first) {
             turn.state().ledger().countEntry();
@@ -159,10 +173,19 @@ final class Bookkeeping {
         protection.anchor(trade);
     }
 
+    private static void tellWhenOverfilled(Turn turn, @Nullable WorkingOrder order) {
+        if (order != null && order.isOverfilled()) {
+            String instrument = order.ticket().instrument();
+            Quantity more = order.booked().minus(order.ticket().quantity());
+            String text = "An entry in " + instrument + " was filled " + more + " beyond its quantity.";
+            turn.alert(AlertKind.DRIFT, Severity.CRITICAL, DIFFERENCE, instrument, text);
+        }
+    }
+
     private void pay(Turn turn, Trade trade, Fill fill) {
         BigDecimal fee = fill.getFee();
         if (fee.signum() != 0 && !fill.getFeeCurrency().equals(settings.currency())) {
-            String text = "A fee of " + fee.toPlainString() + " " + fill.getFeeCurrency() + " was not booked: the"
+            String text = "A fee of " + new Money(fee) + " " + fill.getFeeCurrency() + " was not booked: the"
                     + " account is in " + settings.currency() + ".";
             turn.alert(AlertKind.DRIFT, Severity.WARNING, FOREIGN_FEE, fill.getInstrument(), text);
             return;

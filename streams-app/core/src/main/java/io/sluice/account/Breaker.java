@@ -3,10 +3,8 @@ package io.sluice.account;
 import io.sluice.risk.CircuitBreaker;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.BreakerState;
-import io.sluice.schemas.Leg;
 import io.sluice.schemas.Severity;
 import io.sluice.value.Money;
-import java.util.List;
 
 /** R-BREAKER: looks at equity after everything that changed it, and halts the account when a limit is reached. */
 final class Breaker {
@@ -29,20 +27,11 @@ final class Breaker {
         }
     }
 
-    /** Entries on their way are called off; protection stays. */
-    void cancelEntries(Turn turn) {
-        for (WorkingOrder order : List.copyOf(turn.state().orders().open())) {
-            if (order.is(Leg.ENTRY) && order.isWorking()) {
-                desk.cancel(turn, order);
-            }
-        }
-    }
-
     private void trip(Turn turn, BreakerState reason, Money equity) {
         Ledger ledger = turn.state().ledger();
         ledger.trip(reason);
         turn.changed();
-        cancelEntries(turn);
+        desk.cancelEntries(turn);
         turn.alert(
                 AlertKind.BREAKER,
                 Severity.CRITICAL,

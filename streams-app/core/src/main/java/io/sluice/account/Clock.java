@@ -1,5 +1,7 @@
 package io.sluice.account;
 
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import java.time.Duration;
 
 /** The account's now: the latest time on its log. A slot of its own, because every event may move it. */

@@ -59,7 +59,7 @@ final class Decisions {
         }
     }
 
-    /** An operator's exit of one position: a decision of its own, and the order if it is approved. */
+    /** An exit of one position that an operator ordered: a decision of its own, and the order if it is approved. */
     void onCommand(Turn turn, Trade trade, Action action, Quantity quantity, TradeEvent event) {
         String decisionId = Ids.of("decision", turn.causeId(), settings.account(), trade.instrument());
         if (approve(turn, decisionId, null, exit(trade, action, quantity, null))) {
@@ -72,6 +72,7 @@ final class Decisions {
     private void close(Turn turn, Trade trade, String decisionId, Signal signal) {
         Quantity quantity = turn.state().figures().closable(trade.instrument());
         if (approve(turn, decisionId, signal.getId(), exit(trade, Action.CLOSE, quantity, signal))) {
+            desk.cancelEntries(turn, trade);
             desk.exit(turn, trade, decisionId, signal.getId(), quantity);
             trade.on(TradeEvent.EXIT_PLACED);
             turn.changed(trade);

@@ -1,6 +1,8 @@
 package io.sluice.account;
 
 import io.sluice.schemas.Pattern;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Price;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryPlan(Price price, Price stop, @Nullable Price target, Pattern pattern) {
     void write(SlotWriter out) {
-        out.exact(price.value())
-                .exact(stop.value())
-                .exact(target == null ? null : target.value())
-                .symbol(pattern);
+        out.price(price).price(stop).optional(target, SlotWriter::price).symbol(pattern);
     }
 
     static EntryPlan read(SlotReader in) {
-        Price price = new Price(in.exact());
-        Price stop = new Price(in.exact());
-        var target = in.exactOrNull();
-        return new EntryPlan(price, stop, target == null ? null : new Price(target), in.symbol(Pattern.class));
+        return new EntryPlan(in.price(), in.price(), in.optional(SlotReader::price), in.symbol(Pattern.class));
     }
 }

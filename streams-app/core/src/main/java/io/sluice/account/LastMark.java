@@ -3,6 +3,8 @@ package io.sluice.account;
 import io.sluice.market.Micros;
 import io.sluice.risk.LastPrice;
 import io.sluice.schemas.Mark;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Price;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package io.sluice.account;
 
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.TradingState;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Money;
 
 /** The account's cash, its reference figures and what it may do. */
@@ -17,6 +19,10 @@ final class Ledger extends Remembered {
     private boolean synchronised = true;
     private long venueSyncedAt = Clock.NEVER;
     private boolean settled;
+    private Money stated = Money.ZERO;
+    private long statedAt = Clock.NEVER;
+    private long venueSaidAt = Clock.NEVER;
+    private boolean flattened;
     private long day = Clock.NEVER;
     private int entriesToday;
     private long sequence;
@@ -67,6 +73,21 @@ final class Ledger extends Remembered {
         return settled;
     }
 
+    /** Event time of the venue's last statement, micros; {@link Clock#NEVER} before the first. */
+    long statedAt() {
+        return statedAt;
+    }
+
+    /** Whether this is the venue's last statement once more. */
+    boolean wasStated(Money amount, long time) {
+        return time == statedAt && amount.equals(stated);
+    }
+
+    /** Whether everything is to be closed, also what entries on their way still fill. */
+    boolean flattened() {
+        return flattened;
+    }
+
     int entriesToday() {
         return entriesToday;
     }
@@ -88,9 +109,15 @@ final class Ledger extends Remembered {
         touch();
     }
 
-    /** A statement of the venue; see {@link Valuation#state}. */
-    void state(Money stated) {
-        balance = stated;
+    /**
+     * A statement of the venue; see {@link Valuation#state}.
+     *
+     * @param time event time of the statement, micros
+     */
+    void state(Money amount, long time) {
+        balance = amount;
+        stated = amount;
+        statedAt = time;
         settled = true;
         touch();
     }
@@ -100,10 +127,29 @@ final class Ledger extends Remembered {
         touch();
     }
 
-    /** @param time event time at which the venue said so, micros */
+    void flatten() {
+        flattened = true;
+        touch();
+    }
+
+    void resume() {
+        tradingState = TradingState.ACTIVE;
+        flattened = false;
+        touch();
+    }
+
+    /**
+     * A word of the venue; one that is older than its last counts for nothing.
+     *
+     * @param time event time at which the venue said so, micros
+     */
     void synchronised(boolean agrees, long time) {
+        if (time < venueSaidAt) {
+            return;
+        }
         synchronised = agrees;
-        venueSyncedAt = agrees ? Math.max(venueSyncedAt, time) : venueSyncedAt;
+        venueSaidAt = time;
+        venueSyncedAt = agrees ? time : venueSyncedAt;
         touch();
     }
 
@@ -165,15 +211,19 @@ final class Ledger extends Remembered {
 
     @Override
     void write(SlotWriter out) {
-        out.exact(balance.value())
-                .exact(dayStart.value())
-                .exact(dayPeak.value())
-                .exact(weekStart.value())
+        out.money(balance)
+                .money(dayStart)
+                .money(dayPeak)
+                .money(weekStart)
                 .symbol(breaker)
                 .symbol(tradingState)
                 .flag(synchronised)
                 .whole(venueSyncedAt)
                 .flag(settled)
+                .money(stated)
+                .whole(statedAt)
+                .whole(venueSaidAt)
+                .flag(flattened)
                 .whole(day)
                 .count(entriesToday)
                 .whole(sequence);
@@ -181,15 +231,19 @@ final class Ledger extends Remembered {
 
     @Override
     void read(SlotReader in) {
-        balance = new Money(in.exact());
-        dayStart = new Money(in.exact());
-        dayPeak = new Money(in.exact());
-        weekStart = new Money(in.exact());
+        balance = in.money();
+        dayStart = in.money();
+        dayPeak = in.money();
+        weekStart = in.money();
         breaker = in.symbol(BreakerState.class);
         tradingState = in.symbol(TradingState.class);
         synchronised = in.flag();
         venueSyncedAt = in.whole();
         settled = in.flag();
+        stated = in.money();
+        statedAt = in.whole();
+        venueSaidAt = in.whole();
+        flattened = in.flag();
         day = in.whole();
         entriesToday = in.count();
         sequence = in.whole();

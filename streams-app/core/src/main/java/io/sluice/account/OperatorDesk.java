@@ -16,20 +16,18 @@ import java.util.List;
 
 /**
  * Obeys operators (R-STATE). The ladder goes down by PAUSE (no entries), REDUCE (half of everything is closed), FLATTEN
- * (all of it), HALT and FREEZE (nothing but protection); only RESUME goes up, and needs a reason. A halted account stays
- * halted under PAUSE and FLATTEN; REDUCE takes it to REDUCING, where exits are possible again and entries are not. Each
- * command is obeyed once and told to people with who gave it and why.
+ * (all of it, and what entries on their way still fill), HALT and FREEZE (nothing but protection); only RESUME goes up,
+ * and needs a reason. A halted account stays halted under PAUSE and FLATTEN; REDUCE takes it to REDUCING, where exits are
+ * possible again and entries are not. Each command is obeyed once and told to people with who gave it and why.
  */
 final class OperatorDesk {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final Decisions decisions;
-    private final Breaker breaker;
     private final OrderDesk desk;
 
-    OperatorDesk(Decisions decisions, Breaker breaker, OrderDesk desk) {
+    OperatorDesk(Decisions decisions, OrderDesk desk) {
         this.decisions = decisions;
-        this.breaker = breaker;
         this.desk = desk;
     }
 
@@ -73,24 +71,34 @@ final class OperatorDesk {
         if (turn.state().ledger().tradingState() != TradingState.HALTED) {
             turn.state().ledger().tradingState(state);
         }
-        breaker.cancelEntries(turn);
+        desk.cancelEntries(turn);
     }
 
     private void reduce(Turn turn, OperatorCommand command) {
         accept(turn, command, Severity.WARNING);
         turn.state().ledger().tradingState(TradingState.REDUCING);
-        breaker.cancelEntries(turn);
+        desk.cancelEntries(turn);
         for (Trade trade : turn.state().heldNow()) {
-            Quantity half = half(trade).min(closable(turn, trade));
+            Quantity half = half(trade, closable(turn, trade));
             decisions.onCommand(turn, trade, Action.REDUCE_50, half, TradeEvent.EXIT_PLACED);
         }
     }
 
     private void flatten(Turn turn, OperatorCommand command) {
         lower(turn, command, TradingState.REDUCING);
-        for (Trade trade : turn.state().heldNow()) {
-            decisions.onCommand(turn, trade, Action.CLOSE, closable(turn, trade), TradeEvent.EXIT_FORCED);
+        turn.state().ledger().flatten();
+        turn.state().heldNow().forEach(trade -> leave(turn, trade));
+    }
+
+    /** An entry has filled. Cancels take time: what still fills after FLATTEN is what FLATTEN was about. */
+    void afterEntry(Turn turn, Trade trade) {
+        if (turn.state().ledger().flattened() && !trade.isFlat()) {
+            leave(turn, trade);
         }
+    }
+
+    private void leave(Turn turn, Trade trade) {
+        decisions.onCommand(turn, trade, Action.CLOSE, closable(turn, trade), TradeEvent.EXIT_FORCED);
     }
 
     /** The breaker's references begin again at the equity of now; otherwise it would trip again at once. */
@@ -104,7 +112,7 @@ final class OperatorDesk {
         if (ledger.breaker() != BreakerState.CLOSED) {
             ledger.resetBreaker(turn.state().figures().equity());
         }
-        ledger.tradingState(TradingState.ACTIVE);
+        ledger.resume();
     }
 
     private static void accept(Turn turn, OperatorCommand command, Severity severity) {
@@ -117,10 +125,10 @@ final class OperatorDesk {
         turn.changed();
     }
 
-    /** At least half: rounded up to the lot step, all of it where a step is all there is. */
-    private static Quantity half(Trade trade) {
+    /** At least half of what no exit closes already: rounded up to the lot step, all where a step is all there is. */
+    private static Quantity half(Trade trade, Quantity closable) {
         BigDecimal step = trade.definition().lotStep();
-        BigDecimal all = trade.holding().quantity().abs().value();
+        BigDecimal all = closable.value();
         return new Quantity(
                 all.divide(TWO).divide(step, 0, RoundingMode.UP).multiply(step).min(all));
     }

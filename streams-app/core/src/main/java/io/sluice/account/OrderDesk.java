@@ -11,6 +11,7 @@ import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends orders and cancels to the venue. What is sent is remembered at once, so that the next decision counts it. */
@@ -55,17 +56,18 @@ final class OrderDesk {
 
     /** Leaves a position at the market because it cannot be protected. */
     void forceExit(Turn turn, Trade trade, Quantity quantity) {
+        cancelEntries(turn, trade);
         own(turn, trade, Leg.EXIT, OrderType.MARKET, quantity, null);
     }
 
     /** Protects all that is held. */
     void stop(Turn turn, Trade trade, Price trigger) {
-        trade.protectedBy(own(turn, trade, Leg.STOP, OrderType.STOP_MARKET, all(trade), trigger));
+        trade.bracket().protectedBy(own(turn, trade, Leg.STOP, OrderType.STOP_MARKET, all(trade), trigger));
     }
 
     /** Takes the profit of all that is held. */
     void target(Turn turn, Trade trade, Price trigger) {
-        trade.targetedBy(own(turn, trade, Leg.TARGET, OrderType.TAKE_PROFIT, all(trade), trigger));
+        trade.bracket().targetedBy(own(turn, trade, Leg.TARGET, OrderType.TAKE_PROFIT, all(trade), trigger));
     }
 
     /** Asks for an order's end, once. */
@@ -78,15 +80,31 @@ final class OrderDesk {
         turn.order(command(ticket, Ids.cancel(ticket.id()), OrderCommandKind.CANCEL, turn));
     }
 
+    /** Asks for the end of every entry on its way; protection stays. */
+    void cancelEntries(Turn turn) {
+        List.copyOf(turn.state().orders().open()).forEach(order -> cancelEntry(turn, order));
+    }
+
+    /** The same in one instrument. */
+    void cancelEntries(Turn turn, Trade trade) {
+        turn.state().orders().unsettled(trade.instrument()).forEach(order -> cancelEntry(turn, order));
+    }
+
+    private void cancelEntry(Turn turn, WorkingOrder order) {
+        if (order.is(Leg.ENTRY) && order.isWorking()) {
+            cancel(turn, order);
+        }
+    }
+
     private static Quantity all(Trade trade) {
         return trade.holding().quantity().abs();
     }
 
     /** An order under the decision that opened the trade; its revision is one that was never used. */
     private String own(Turn turn, Trade trade, Leg leg, OrderType type, Quantity quantity, @Nullable Price trigger) {
-        int revision = trade.nextRevision(leg);
+        int revision = trade.bracket().nextRevision(leg);
         while (turn.state().orders().find(Ids.order(trade.decisionId(), leg, revision)) != null) {
-            revision = trade.nextRevision(leg);
+            revision = trade.bracket().nextRevision(leg);
         }
         return reduce(turn, trade, trade.decisionId(), trade.signalId(), leg, revision, type, quantity, trigger);
     }

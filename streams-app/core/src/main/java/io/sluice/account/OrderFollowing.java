@@ -58,12 +58,8 @@ final class OrderFollowing {
     private void apply(Turn turn, WorkingOrder order, OrderEvent event) {
         order.follow(event);
         turn.changed();
-        Trade trade = tradeOf(turn, order);
         if (OrderLifecycle.isTerminal(order.state()) && !order.isEnded()) {
             turn.state().orders().end(order, turn.state().ledger().nextSequence());
-        }
-        if (isStopOf(trade, order) && order.state() == OrderState.ACCEPTED) {
-            trade.stopWorks();
         }
         settle(turn, order, event.getReason() == null ? event.getState().name() : event.getReason());
         protection.watchAfterVenue(turn);
@@ -120,10 +116,10 @@ final class OrderFollowing {
     }
 
     private static void targetEnded(Turn turn, Trade trade, WorkingOrder order, String why) {
-        if (trade.isFlat() || !order.ticket().id().equals(trade.targetOrderId())) {
+        if (trade.isFlat() || !order.ticket().id().equals(trade.bracket().targetOrderId())) {
             return;
         }
-        trade.targetAt(null);
+        trade.bracket().targetAt(null);
         turn.changed(trade);
         if (order.state() != OrderState.FILLED) {
             tell(turn, trade, Severity.WARNING, "The target of " + trade.instrument() + " ended: " + why + ".");
@@ -136,7 +132,7 @@ final class OrderFollowing {
     }
 
     private static boolean isStopOf(Trade trade, WorkingOrder order) {
-        return order.ticket().id().equals(trade.stopOrderId());
+        return order.ticket().id().equals(trade.bracket().stopOrderId());
     }
 
     private static boolean wasRefused(WorkingOrder order) {

@@ -3,6 +3,8 @@ package io.sluice.account;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Side;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -42,40 +44,27 @@ record OrderTicket(
         @Nullable EntryPlan plan) {
 
     void write(SlotWriter out) {
-        out.text(id).text(instrument).text(decisionId).text(signalId);
-        out.symbol(leg).count(revision).symbol(side).symbol(type).exact(quantity.value());
-        out.exact(trigger == null ? null : trigger.value()).flag(reduceOnly);
-        out.whole(placedAt).whole(expiresAt).flag(plan != null);
-        if (plan != null) {
-            plan.write(out);
-        }
+        out.text(id).text(instrument).text(decisionId).optional(signalId, SlotWriter::text);
+        out.symbol(leg).count(revision).symbol(side).symbol(type).quantity(quantity);
+        out.optional(trigger, SlotWriter::price).flag(reduceOnly);
+        out.whole(placedAt).whole(expiresAt).optional(plan, (slot, entry) -> entry.write(slot));
     }
 
     static OrderTicket read(SlotReader in) {
-        String id = in.text();
-        String instrument = in.text();
-        String decisionId = in.text();
-        String signalId = in.textOrNull();
-        Leg leg = in.symbol(Leg.class);
-        int revision = in.count();
-        Side side = in.symbol(Side.class);
-        OrderType type = in.symbol(OrderType.class);
-        Quantity quantity = new Quantity(in.exact());
-        var trigger = in.exactOrNull();
         return new OrderTicket(
-                id,
-                instrument,
-                decisionId,
-                signalId,
-                leg,
-                revision,
-                side,
-                type,
-                quantity,
-                trigger == null ? null : new Price(trigger),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.optional(SlotReader::text),
+                in.symbol(Leg.class),
+                in.count(),
+                in.symbol(Side.class),
+                in.symbol(OrderType.class),
+                in.quantity(),
+                in.optional(SlotReader::price),
                 in.flag(),
                 in.whole(),
                 in.whole(),
-                in.flag() ? EntryPlan.read(in) : null);
+                in.optional(EntryPlan::read));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The account's orders in the order in which they were placed. The last {@value #ENDED_KEPT} ended ones are kept, because
- * a fill can arrive after its order's end; later ones are booked from what the fill itself says.
+ * a fill can arrive after its order's end; later ones are booked from what the fill itself says. Those whose fills have
+ * been announced and have not come stay longer than the others: they still bind risk.
  */
 final class Orders {
     static final int ENDED_KEPT = 64;
@@ -58,7 +59,7 @@ final class Orders {
         return found;
     }
 
-    /** Ended orders whose fills have not all arrived, oldest end first. */
+    /** Those that have ended and are still known, oldest end first. */
     Collection<WorkingOrder> ended() {
         return ended.values();
     }
@@ -69,10 +70,17 @@ final class Orders {
         order.endAs(place);
         ended.put(place, order);
         if (ended.size() > ENDED_KEPT) {
-            WorkingOrder oldest = ended.pollFirstEntry().getValue();
-            byId.remove(oldest.ticket().id());
-            changes.remove(oldest.slot());
+            forget(ended.values().stream()
+                    .filter(candidate -> !candidate.awaitsFills())
+                    .findFirst()
+                    .orElseGet(() -> ended.firstEntry().getValue()));
         }
+    }
+
+    private void forget(WorkingOrder order) {
+        ended.remove(order.endedAs());
+        byId.remove(order.ticket().id());
+        changes.remove(order.slot());
     }
 
     void restore(String id, byte[] bytes) {

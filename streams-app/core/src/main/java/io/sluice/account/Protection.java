@@ -35,27 +35,30 @@ final class Protection {
 
     /** Puts stop and target where the average entry price wants them; a stop that is tighter already stays. */
     void anchor(Trade trade) {
+        Bracket bracket = trade.bracket();
         Price entry = trade.holding().averagePrice();
         BigDecimal tick = trade.definition().tickSize();
-        BigDecimal planned = trade.stopDistance();
+        BigDecimal planned = bracket.stopDistance();
         BigDecimal distance = planned == null ? entry.value().abs() : planned;
-        trade.stopAt(Stops.anchored(trade.direction(), entry, distance, limits.maxStopFraction(), tick));
-        BigDecimal toTarget = trade.targetDistance();
+        int direction = trade.direction();
+        bracket.stopAt(direction, Stops.anchored(direction, entry, distance, limits.maxStopFraction(), tick));
+        BigDecimal toTarget = bracket.targetDistance();
         if (toTarget != null) {
-            trade.targetAt(Stops.target(trade.direction(), entry, toTarget, tick));
+            bracket.targetAt(Stops.target(direction, entry, toTarget, tick));
         }
     }
 
     /** R-TRAIL: follows the best close, by whole ticks, and never loosens. */
     void trail(Turn turn, Trade trade) {
         BigDecimal atr = trade.mark().atr();
-        Price best = trade.bestClose();
+        Price best = trade.bracket().bestClose();
         if (atr == null || best == null) {
             return;
         }
         BigDecimal distance = atr.multiply(limits.trailAtr());
         BigDecimal tick = trade.definition().tickSize();
-        trade.stopAt(Stops.trailed(trade.direction(), best, trade.markPrice(), distance, tick));
+        int direction = trade.direction();
+        trade.bracket().stopAt(direction, Stops.trailed(direction, best, trade.markPrice(), distance, tick));
         turn.changed(trade);
     }
 
@@ -77,10 +80,17 @@ final class Protection {
         }
     }
 
-    /** R-STOP: each open position that lost its stop gets one back and people are told; moved stops are replaced. */
+    /**
+     * R-STOP: each open position that lost its stop gets one back and people are told; moved stops are replaced. A stop
+     * that works now has not failed; one that was taken and ended again before anybody looked has.
+     */
     void watch(Turn turn) {
-        if (turn.state().holdsAnything()) {
-            turn.state().heldNow().forEach(trade -> stop(turn, trade, true));
+        for (Trade trade : turn.state().heldNow()) {
+            WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
+            if (current != null && current.isWorking() && !current.isUnanswered()) {
+                trade.bracket().stopWorks();
+            }
+            stop(turn, trade, true);
         }
     }
 
@@ -90,7 +100,7 @@ final class Protection {
      */
     void watchAfterVenue(Turn turn) {
         for (Trade trade : turn.state().heldNow()) {
-            if (trade.stopFailures() < MOST_STOP_FAILURES) {
+            if (trade.bracket().stopFailures() < MOST_STOP_FAILURES) {
                 stop(turn, trade, true);
             }
         }
@@ -98,9 +108,9 @@ final class Protection {
 
     /** The venue ended the stop of an open position: it is put back, or the position is left if that keeps failing. */
     void stopEnded(Turn turn, Trade trade, String why) {
-        trade.countStopFailure();
+        trade.bracket().countStopFailure();
         turn.changed(trade);
-        if (trade.stopFailures() < MOST_STOP_FAILURES) {
+        if (trade.bracket().stopFailures() < MOST_STOP_FAILURES) {
             return;
         }
         Quantity closable = turn.state().figures().closable(trade.instrument());
@@ -110,20 +120,20 @@ final class Protection {
                     Severity.CRITICAL,
                     CODE,
                     trade.instrument(),
-                    "The venue ended " + trade.stopFailures() + " stops of " + trade.instrument() + " in a row (" + why
-                            + "): the position is left at the market.");
+                    "The venue ended " + trade.bracket().stopFailures() + " stops of " + trade.instrument()
+                            + " in a row (" + why + "): the position is left at the market.");
             desk.forceExit(turn, trade, closable);
             trade.on(TradeEvent.EXIT_FORCED);
         }
     }
 
     private void stop(Turn turn, Trade trade, boolean alarm) {
-        Price wanted = trade.stopPrice();
+        Price wanted = trade.bracket().stopPrice();
         if (wanted == null) {
             anchor(trade);
-            wanted = trade.stopPrice();
+            wanted = trade.bracket().stopPrice();
         }
-        WorkingOrder current = turn.state().orders().find(trade.stopOrderId());
+        WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
         if (wanted == null || (current != null && protects(turn, trade, current, wanted))) {
             return;
         }
@@ -145,8 +155,17 @@ final class Protection {
 
     /** Whether a stop works for a position, or was filled a moment ago. */
     static boolean isProtected(AccountState state, Trade trade) {
-        WorkingOrder stop = state.orders().find(trade.stopOrderId());
-        return stop != null && (stop.isWorking() || stop.awaitsFills());
+        return works(state, trade.bracket().stopOrderId());
+    }
+
+    /** Whether a target works for a position, or was filled a moment ago. */
+    static boolean isTargeted(AccountState state, Trade trade) {
+        return works(state, trade.bracket().targetOrderId());
+    }
+
+    private static boolean works(AccountState state, @Nullable String orderId) {
+        WorkingOrder order = state.orders().find(orderId);
+        return order != null && (order.isWorking() || order.awaitsFills());
     }
 
     private static boolean protects(Turn turn, Trade trade, WorkingOrder stop, Price wanted) {
@@ -154,16 +173,17 @@ final class Protection {
             return stop.outstanding().equals(trade.holding().quantity().abs())
                     && wanted.equals(stop.ticket().trigger());
         }
-        return stop.awaitsFills() && turn.now() <= Clock.later(stop.lastEventTime(), FILL_GRACE);
+        boolean all = stop.outstanding().compareTo(trade.holding().quantity().abs()) >= 0;
+        return all && turn.now() <= Clock.later(stop.lastEventTime(), FILL_GRACE);
     }
 
     private void target(Turn turn, Trade trade) {
-        Price wanted = trade.targetPrice();
+        Price wanted = trade.bracket().targetPrice();
         if (wanted == null) {
             return;
         }
-        WorkingOrder current = turn.state().orders().find(trade.targetOrderId());
-        if (trade.targetOrderId() == null) {
+        WorkingOrder current = turn.state().orders().find(trade.bracket().targetOrderId());
+        if (trade.bracket().targetOrderId() == null) {
             desk.target(turn, trade, wanted);
         } else if (current != null && current.isWorking() && !isTarget(current, trade, wanted)) {
             desk.target(turn, trade, wanted);

@@ -1,5 +1,7 @@
 package io.sluice.account;
 
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.state.StateSlots;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * longer known here. One slot an id, so that adding one writes one.
  */
 final class RecentIds {
+    /** A number and an id of 26 characters. */
+    private static final int USUAL_LENGTH = Long.BYTES + Integer.BYTES + 26;
+
     private final String prefix;
     private final @Nullable String[] ring;
     private final Set<String> known = new HashSet<>();
@@ -37,7 +42,7 @@ final class RecentIds {
 
     void writeChanges(StateSlots slots) {
         for (saved = Math.max(saved, added - ring.length); saved < added; saved++) {
-            SlotWriter out = new SlotWriter(Remembered.VERSION);
+            SlotWriter out = new SlotWriter(Remembered.VERSION, USUAL_LENGTH);
             slots.put(
                     prefix + index(saved),
                     out.whole(saved).text(ring[index(saved)]).toBytes());

@@ -1,11 +1,16 @@
 package io.sluice.account;
 
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.state.StateSlots;
-import java.nio.BufferUnderflowException;
 
 /** A part of the memory that is written as one slot when it has changed. */
 abstract class Remembered {
+    /** Version of the layout of every slot of an account. */
     static final int VERSION = 1;
+
+    /** What most slots fit into, bytes. */
+    private static final int USUAL_LENGTH = 256;
 
     private final Changes changes;
     private boolean changed;
@@ -31,7 +36,7 @@ abstract class Remembered {
 
     final void save(StateSlots slots) {
         changed = false;
-        SlotWriter out = new SlotWriter(VERSION);
+        SlotWriter out = new SlotWriter(VERSION, USUAL_LENGTH);
         write(out);
         slots.put(slot(), out.toBytes());
     }
@@ -39,11 +44,7 @@ abstract class Remembered {
     /** @throws IllegalStateException when the bytes are not what {@link #save} writes */
     final void load(byte[] bytes) {
         SlotReader in = new SlotReader(slot(), bytes, VERSION);
-        try {
-            read(in);
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw new IllegalStateException("slot " + slot() + " cannot be read", e);
-        }
+        read(in);
         in.end();
     }
 }

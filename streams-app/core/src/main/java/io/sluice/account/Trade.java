@@ -7,18 +7,19 @@ import io.sluice.position.Stops;
 import io.sluice.position.TradeEvent;
 import io.sluice.position.TradeTransitions;
 import io.sluice.risk.LastPrice;
-import io.sluice.schemas.Leg;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.TradeState;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** One account's dealings in one instrument: what is held, why, and how it is protected. */
+/** One account's dealings in one instrument: what is held, why, and what it has earned. */
 final class Trade extends Remembered {
     static final String PREFIX = "position:";
 
@@ -26,34 +27,26 @@ final class Trade extends Remembered {
 
     private final InstrumentDefinition definition;
     private final LastMark mark;
+    private final Bracket bracket;
     private final String slot;
 
     private TradeState state = TradeState.CLOSED;
     private Holding holding = Holding.FLAT;
     private @Nullable Pattern pattern;
     private @Nullable String decisionId;
+    private boolean adopted;
     private @Nullable String signalId;
     private Price markPrice = NO_PRICE;
-    private @Nullable Price bestClose;
-    private @Nullable Price stopPrice;
-    private @Nullable Price targetPrice;
-    private @Nullable String stopOrderId;
-    private @Nullable String targetOrderId;
-    private @Nullable BigDecimal stopDistance;
-    private @Nullable BigDecimal targetDistance;
     private Money realised = Money.ZERO;
     private Money fees = Money.ZERO;
     private long openedAt = Clock.NEVER;
     private long lastEntry = Clock.NEVER;
-    private int stopFailures;
-    private int stopRevision;
-    private int targetRevision;
-    private int exitRevision;
 
     Trade(Changes changes, InstrumentDefinition definition) {
         super(changes);
         this.definition = definition;
         this.mark = new LastMark(changes, definition.id());
+        this.bracket = new Bracket(changes, definition.id());
         this.slot = PREFIX + definition.id();
     }
 
@@ -67,6 +60,10 @@ final class Trade extends Remembered {
 
     LastMark mark() {
         return mark;
+    }
+
+    Bracket bracket() {
+        return bracket;
     }
 
     TradeState state() {
@@ -90,7 +87,7 @@ final class Trade extends Remembered {
         return pattern;
     }
 
-    /** Decision that opened it. */
+    /** Decision that opened it, or the id of its adoption: what its orders are named after. */
     String decisionId() {
         if (decisionId == null) {
             throw new IllegalStateException(instrument() + " was never opened");
@@ -107,50 +104,9 @@ final class Trade extends Remembered {
         return markPrice;
     }
 
-    @Nullable
-    Price stopPrice() {
-        return stopPrice;
-    }
-
-    @Nullable
-    Price targetPrice() {
-        return targetPrice;
-    }
-
-    @Nullable
-    String stopOrderId() {
-        return stopOrderId;
-    }
-
-    @Nullable
-    String targetOrderId() {
-        return targetOrderId;
-    }
-
-    @Nullable
-    Price bestClose() {
-        return bestClose;
-    }
-
-    /** Distance its stop was sized with, points; null when no entry of ours opened it. */
-    @Nullable
-    BigDecimal stopDistance() {
-        return stopDistance;
-    }
-
-    /** Distance its target was sized with, points; null when it has none. */
-    @Nullable
-    BigDecimal targetDistance() {
-        return targetDistance;
-    }
-
     /** First fill of the last entry, micros; {@link Clock#NEVER} when there was none. */
     long lastEntry() {
         return lastEntry;
-    }
-
-    int stopFailures() {
-        return stopFailures;
     }
 
     Money unrealised() {
@@ -167,9 +123,10 @@ final class Trade extends Remembered {
             return Money.ZERO;
         }
         Price average = holding.averagePrice();
-        Price stop = stopPrice != null
-                ? stopPrice
-                : average.minus(average.value().abs().multiply(Stops.WIDEST).multiply(sign()));
+        Price stop = bracket.stopPrice();
+        if (stop == null) {
+            stop = average.minus(average.value().abs().multiply(Stops.WIDEST).multiply(sign()));
+        }
         return holding.unrealised(stop, definition.pointValue()).negated().max(Money.ZERO);
     }
 
@@ -179,28 +136,25 @@ final class Trade extends Remembered {
         touch();
     }
 
+    /**
+     * A trade begins that nobody here decided. Its orders are named after it, because what a foreign fill says of a
+     * decision may be said of other trades too, and no two orders may share an id.
+     */
+    void adopt(String adoptionId, long time) {
+        open(null, adoptionId, null, time);
+        adopted = true;
+    }
+
     /** A new trade begins: nothing of the last one is left but when it was entered. */
     void open(@Nullable Pattern family, String decision, @Nullable String signal, long time) {
-        if (!decision.equals(decisionId)) {
-            stopRevision = 0;
-            targetRevision = 0;
-            exitRevision = 0;
-        }
+        bracket.open(!decision.equals(decisionId));
         pattern = family;
         decisionId = decision;
+        adopted = false;
         signalId = signal;
         openedAt = time;
         realised = Money.ZERO;
         fees = Money.ZERO;
-        stopFailures = 0;
-        clearProtection();
-        touch();
-    }
-
-    /** How far stop and target were when the entry was sized. */
-    void plan(@Nullable BigDecimal distanceOfStop, @Nullable BigDecimal distanceOfTarget) {
-        stopDistance = distanceOfStop;
-        targetDistance = distanceOfTarget;
         touch();
     }
 
@@ -226,70 +180,22 @@ final class Trade extends Remembered {
 
     void close() {
         openedAt = Clock.NEVER;
-        clearProtection();
+        bracket.close();
         touch();
     }
 
-    /** Values it at a close and remembers the best one. */
+    /** Values it at a close. */
     void value(Price close) {
         markPrice = close;
-        if (bestClose == null || Stops.isTighter(direction(), close, bestClose)) {
-            bestClose = close;
-        }
+        bracket.follow(direction(), close);
         touch();
     }
 
-    void best(Price price) {
-        bestClose = price;
-        touch();
-    }
-
-    /** R-TRAIL: a stop never loosens while the trade lives. */
-    void stopAt(Price price) {
-        stopPrice = stopPrice == null ? price : Stops.tighter(direction(), stopPrice, price);
-        touch();
-    }
-
-    void targetAt(@Nullable Price price) {
-        targetPrice = price;
-        touch();
-    }
-
-    void protectedBy(String orderId) {
-        stopOrderId = orderId;
-        touch();
-    }
-
-    void targetedBy(String orderId) {
-        targetOrderId = orderId;
-        touch();
-    }
-
-    void countStopFailure() {
-        stopFailures++;
-        touch();
-    }
-
-    void stopWorks() {
-        if (stopFailures != 0) {
-            stopFailures = 0;
-            touch();
-        }
-    }
-
-    /** Number of the next order of a leg of this trade's decision; never given twice. */
-    int nextRevision(Leg leg) {
-        touch();
-        return switch (leg) {
-            case STOP -> stopRevision++;
-            case TARGET -> targetRevision++;
-            case EXIT -> exitRevision++;
-            case ENTRY, UNRECOGNISED -> throw new IllegalArgumentException(leg + " is not replaced");
-        };
-    }
-
-    /** @param isProtected whether its stop works at the venue or is on its way */
-    Position toRecord(String account, String causeId, long time, boolean isProtected) {
+    /**
+     * @param isProtected whether its stop works at the venue or is on its way
+     * @param isTargeted the same of its target
+     */
+    Position toRecord(String account, String causeId, long time, boolean isProtected, boolean isTargeted) {
         return new Position(
                 account,
                 instrument(),
@@ -298,31 +204,25 @@ final class Trade extends Remembered {
                 holding.averagePrice().value(),
                 pattern,
                 shownPrice().value(),
-                isProtected ? decimal(stopPrice) : null,
-                decimal(targetPrice),
+                isProtected ? decimal(bracket.stopPrice()) : null,
+                isTargeted ? decimal(bracket.targetPrice()) : null,
                 unrealised().value(),
                 realised.value(),
                 fees.value(),
-                decisionId,
+                adopted ? null : decisionId,
                 causeId,
                 openedAt == Clock.NEVER ? null : Micros.instant(openedAt),
                 Micros.instant(time));
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Price price) {
+        return price == null ? null : price.value();
     }
 
     /** While nothing is held nothing is valued, and the last close is what there is to show. */
     private Price shownPrice() {
         LastPrice last = isFlat() ? mark.view() : null;
         return last == null ? markPrice : last.price();
-    }
-
-    private void clearProtection() {
-        bestClose = null;
-        stopPrice = null;
-        targetPrice = null;
-        stopOrderId = null;
-        targetOrderId = null;
-        stopDistance = null;
-        targetDistance = null;
     }
 
     private BigDecimal sign() {
@@ -336,48 +236,32 @@ final class Trade extends Remembered {
 
     @Override
     void write(SlotWriter out) {
-        out.symbol(state).exact(holding.quantity().value()).exact(holding.cost());
-        out.symbol(pattern).text(decisionId).text(signalId);
-        out.exact(markPrice.value())
-                .exact(decimal(bestClose))
-                .exact(decimal(stopPrice))
-                .exact(decimal(targetPrice));
-        out.text(stopOrderId).text(targetOrderId).exact(stopDistance).exact(targetDistance);
-        out.exact(realised.value()).exact(fees.value());
-        out.whole(openedAt).whole(lastEntry).count(stopFailures);
-        out.count(stopRevision).count(targetRevision).count(exitRevision);
+        out.symbol(state)
+                .quantity(holding.quantity())
+                .exact(holding.cost())
+                .optional(pattern, SlotWriter::symbol)
+                .optional(decisionId, SlotWriter::text)
+                .flag(adopted)
+                .optional(signalId, SlotWriter::text)
+                .price(markPrice)
+                .money(realised)
+                .money(fees)
+                .whole(openedAt)
+                .whole(lastEntry);
     }
 
     @Override
     void read(SlotReader in) {
         state = in.symbol(TradeState.class);
-        holding = new Holding(new Quantity(in.exact()), in.exact());
-        pattern = in.symbolOrNull(Pattern.class);
-        decisionId = in.textOrNull();
-        signalId = in.textOrNull();
-        markPrice = new Price(in.exact());
-        bestClose = price(in.exactOrNull());
-        stopPrice = price(in.exactOrNull());
-        targetPrice = price(in.exactOrNull());
-        stopOrderId = in.textOrNull();
-        targetOrderId = in.textOrNull();
-        stopDistance = in.exactOrNull();
-        targetDistance = in.exactOrNull();
-        realised = new Money(in.exact());
-        fees = new Money(in.exact());
+        holding = new Holding(in.quantity(), in.exact());
+        pattern = in.optional(slot -> slot.symbol(Pattern.class));
+        decisionId = in.optional(SlotReader::text);
+        adopted = in.flag();
+        signalId = in.optional(SlotReader::text);
+        markPrice = in.price();
+        realised = in.money();
+        fees = in.money();
         openedAt = in.whole();
         lastEntry = in.whole();
-        stopFailures = in.count();
-        stopRevision = in.count();
-        targetRevision = in.count();
-        exitRevision = in.count();
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable Price price) {
-        return price == null ? null : price.value();
-    }
-
-    private static @Nullable Price price(@Nullable BigDecimal value) {
-        return value == null ? null : new Price(value);
     }
 }

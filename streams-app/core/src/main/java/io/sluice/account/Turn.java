@@ -92,7 +92,8 @@ final class Turn {
         if (changedTrades != null) {
             for (Trade trade : changedTrades.values()) {
                 boolean isProtected = Protection.isProtected(state, trade);
-                out.position(trade.toRecord(account, causeId, now(), isProtected));
+                boolean isTargeted = Protection.isTargeted(state, trade);
+                out.position(trade.toRecord(account, causeId, now(), isProtected, isTargeted));
             }
         }
         if (changed) {

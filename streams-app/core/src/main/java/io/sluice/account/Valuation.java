@@ -8,9 +8,6 @@ import io.sluice.value.Price;
 
 /** Values the account: marks of its instruments, and its cash as the venue states it. */
 final class Valuation {
-    /** Prices beyond this are a fault of their source, and could not be written as exact values. */
-    private static final double HIGHEST_PRICE = 1e15;
-
     private final AccountSettings settings;
     private final Protection protection;
     private final Breaker breaker;
@@ -43,20 +40,31 @@ final class Valuation {
     /**
      * Takes over the venue's cash. The first statement before any money was booked is where the account begins. Later,
      * less than we know of is a loss; more came from outside and raises what losses are measured from, so that it hides
-     * none.
+     * none. A statement that is older than the last, or comes again, is refused: what was booked since would be undone.
+     *
+     * @param time event time of the statement, micros
      */
-    void state(Turn turn, Balance balance) {
+    void state(Turn turn, Balance balance, long time) {
+        Ledger ledger = turn.state().ledger();
+        Money stated = new Money(balance.getBalance());
         if (!balance.getCurrency().equals(settings.currency())) {
             turn.rejected(
                     RejectReason.ILLEGAL_TRANSITION,
                     "balance in " + balance.getCurrency() + ", account in " + settings.currency());
-            return;
+        } else if (time < ledger.statedAt()) {
+            turn.rejected(RejectReason.OUT_OF_ORDER, "balance is older than the last one");
+        } else if (ledger.wasStated(stated, time)) {
+            turn.rejected(RejectReason.DUPLICATE, "balance was stated already");
+        } else {
+            takeOver(turn, stated, time);
         }
+    }
+
+    private void takeOver(Turn turn, Money stated, long time) {
         Ledger ledger = turn.state().ledger();
-        Money stated = new Money(balance.getBalance());
         Money more = stated.minus(ledger.balance());
         boolean beginning = !ledger.settled();
-        ledger.state(stated);
+        ledger.state(stated, time);
         if (beginning) {
             ledger.restartReferences(turn.state().figures().equity());
         } else if (more.value().signum() > 0) {
@@ -72,18 +80,14 @@ final class Valuation {
         } else if (time == last.time()) {
             turn.rejected(
                     RejectReason.DUPLICATE, "mark of " + mark.getInstrument() + " is not newer than the last one");
-        } else if (!isUsable(mark.getClose())) {
+        } else if (!Price.isPossible(mark.getClose())) {
             turn.rejected(reason(mark.getClose()), "mark of " + mark.getInstrument() + " closes at " + mark.getClose());
-        } else if (mark.getAtr() != null && !isUsable(mark.getAtr()) && mark.getAtr() != 0) {
+        } else if (mark.getAtr() != null && mark.getAtr() != 0 && !Price.isPossible(mark.getAtr())) {
             turn.rejected(reason(mark.getAtr()), "mark of " + mark.getInstrument() + " has ATR " + mark.getAtr());
         } else {
             return true;
         }
         return false;
-    }
-
-    private static boolean isUsable(double value) {
-        return value > 0 && value < HIGHEST_PRICE;
     }
 
     private static RejectReason reason(double value) {

@@ -4,6 +4,8 @@ import io.sluice.market.Micros;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderState;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import io.sluice.value.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +81,12 @@ final class WorkingOrder extends Remembered {
 
     /** The venue owes an answer: to the order, to the request for its end, or the fills of what it says it executed. */
     boolean isUnanswered() {
-        boolean arriving = state() == OrderState.QUEUED || state() == OrderState.SUBMITTING;
-        return arriving || cancelRequested || awaitsFills();
+        return isArriving() || cancelRequested || awaitsFills();
+    }
+
+    /** More was booked than was ordered. */
+    boolean isOverfilled() {
+        return booked.compareTo(ticket().quantity()) > 0;
     }
 
     /** The venue has executed more than was booked: fills are still on their way to us. */
@@ -92,6 +98,15 @@ final class WorkingOrder extends Remembered {
     Quantity outstanding() {
         Quantity most = isEnded() ? venueFilled : ticket().quantity();
         return most.compareTo(booked) > 0 ? most.minus(booked) : Quantity.ZERO;
+    }
+
+    private boolean isArriving() {
+        return switch (state()) {
+            case QUEUED, SUBMITTING, UNKNOWN -> true;
+            // It waits for an operator, not for the venue.
+            case PENDING_VETO -> false;
+            case ACCEPTED, PARTIALLY_FILLED, FILLED, CANCELLED, REJECTED, EXPIRED, FAILED, UNRECOGNISED -> false;
+        };
     }
 
     int lastEvent() {
@@ -152,8 +167,8 @@ final class WorkingOrder extends Remembered {
     @Override
     void write(SlotWriter out) {
         ticket().write(out);
-        out.whole(sequence).symbol(told).count(lastEvent).whole(lastEventTime);
-        out.exact(venueFilled.value()).exact(booked.value());
+        out.whole(sequence).optional(told, SlotWriter::symbol).count(lastEvent).whole(lastEventTime);
+        out.quantity(venueFilled).quantity(booked);
         out.flag(cancelRequested).flag(settled).whole(endedAs);
     }
 
@@ -161,11 +176,11 @@ final class WorkingOrder extends Remembered {
     void read(SlotReader in) {
         ticket = OrderTicket.read(in);
         sequence = in.whole();
-        told = in.symbolOrNull(OrderState.class);
+        told = in.optional(slot -> slot.symbol(OrderState.class));
         lastEvent = in.count();
         lastEventTime = in.whole();
-        venueFilled = new Quantity(in.exact());
-        booked = new Quantity(in.exact());
+        venueFilled = in.quantity();
+        booked = in.quantity();
         cancelRequested = in.flag();
         settled = in.flag();
         endedAs = in.whole();

@@ -15,69 +15,46 @@ import static io.sluice.schemas.TradeState.EXIT_PENDING;
 import static io.sluice.schemas.TradeState.FORCED_EXIT;
 import static io.sluice.schemas.TradeState.OPEN;
 
+import io.sluice.order.TransitionTable;
 import io.sluice.schemas.TradeState;
-import java.util.EnumMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The life of a trade (O-STATES) as one table; what is not in it is a fault. */
 public final class TradeTransitions {
-    private static final Map<TradeState, Map<TradeEvent, TradeState>> TABLE = new EnumMap<>(TradeState.class);
+    private static final TransitionTable<TradeState, TradeEvent> TABLE = TransitionTable.of(
+                    TradeState.class, TradeEvent.class)
+            .row(CLOSED, ENTRY_PLACED, ENTRY_PENDING)
+            // A fill can arrive after its order was cancelled, and a hand can trade at the venue.
+            .row(CLOSED, FILLED_IN, OPEN)
+            .row(CANCELLED, ENTRY_PLACED, ENTRY_PENDING)
+            .row(CANCELLED, FILLED_IN, OPEN)
+            .row(ENTRY_PENDING, FILLED_IN, OPEN)
+            .row(ENTRY_PENDING, ENTRY_ENDED, CANCELLED)
+            .row(OPEN, FILLED_IN, OPEN)
+            .row(OPEN, FILLED_OUT, OPEN)
+            .row(OPEN, EXIT_PLACED, EXIT_PENDING)
+            .row(OPEN, EXIT_FORCED, FORCED_EXIT)
+            .row(OPEN, WENT_FLAT, CLOSED)
 
-    static {
-        from(CLOSED, ENTRY_PLACED, ENTRY_PENDING);
-        // A fill can arrive after its order was cancelled, and a hand can trade at the venue.
-        from(CLOSED, FILLED_IN, OPEN);
-
-        from(CANCELLED, ENTRY_PLACED, ENTRY_PENDING);
-        from(CANCELLED, FILLED_IN, OPEN);
-
-        from(ENTRY_PENDING, FILLED_IN, OPEN);
-        from(ENTRY_PENDING, ENTRY_ENDED, CANCELLED);
-
-        from(OPEN, FILLED_IN, OPEN);
-        from(OPEN, FILLED_OUT, OPEN);
-        from(OPEN, EXIT_PLACED, EXIT_PENDING);
-        from(OPEN, EXIT_FORCED, FORCED_EXIT);
-        from(OPEN, WENT_FLAT, CLOSED);
-
-        // The rest of an entry can fill while the exit is on its way; the exit stays what it is.
-        from(EXIT_PENDING, FILLED_IN, EXIT_PENDING);
-        from(EXIT_PENDING, FILLED_OUT, EXIT_PENDING);
-        from(EXIT_PENDING, EXIT_PLACED, EXIT_PENDING);
-        from(EXIT_PENDING, EXIT_FORCED, FORCED_EXIT);
-        from(EXIT_PENDING, EXIT_ENDED, OPEN);
-        from(EXIT_PENDING, WENT_FLAT, CLOSED);
-
-        from(FORCED_EXIT, FILLED_IN, FORCED_EXIT);
-        from(FORCED_EXIT, FILLED_OUT, FORCED_EXIT);
-        from(FORCED_EXIT, EXIT_PLACED, FORCED_EXIT);
-        from(FORCED_EXIT, EXIT_FORCED, FORCED_EXIT);
-        from(FORCED_EXIT, EXIT_ENDED, OPEN);
-        from(FORCED_EXIT, WENT_FLAT, CLOSED);
-    }
+            // The rest of an entry can fill while the exit is on its way; the exit stays what it is.
+            .row(EXIT_PENDING, FILLED_IN, EXIT_PENDING)
+            .row(EXIT_PENDING, FILLED_OUT, EXIT_PENDING)
+            .row(EXIT_PENDING, EXIT_PLACED, EXIT_PENDING)
+            .row(EXIT_PENDING, EXIT_FORCED, FORCED_EXIT)
+            .row(EXIT_PENDING, EXIT_ENDED, OPEN)
+            .row(EXIT_PENDING, WENT_FLAT, CLOSED)
+            .row(FORCED_EXIT, FILLED_IN, FORCED_EXIT)
+            .row(FORCED_EXIT, FILLED_OUT, FORCED_EXIT)
+            .row(FORCED_EXIT, EXIT_PLACED, FORCED_EXIT)
+            .row(FORCED_EXIT, EXIT_FORCED, FORCED_EXIT)
+            .row(FORCED_EXIT, EXIT_ENDED, OPEN)
+            .row(FORCED_EXIT, WENT_FLAT, CLOSED)
+            .build();
 
     private TradeTransitions() {}
 
     /** @throws IllegalStateException naming state and event; never ignored, never repaired */
     public static TradeState next(TradeState state, TradeEvent event) {
-        TradeState next = find(state, event);
-        if (next == null) {
-            throw new IllegalStateException("a trade that is " + state + " cannot take " + event);
-        }
-        return next;
-    }
-
-    /** Whether the table has a row for it. */
-    public static boolean allows(TradeState state, TradeEvent event) {
-        return find(state, event) != null;
-    }
-
-    private static @Nullable TradeState find(TradeState state, TradeEvent event) {
-        return TABLE.getOrDefault(state, Map.of()).get(event);
-    }
-
-    private static void from(TradeState state, TradeEvent event, TradeState next) {
-        TABLE.computeIfAbsent(state, key -> new EnumMap<>(TradeEvent.class)).put(event, next);
+        return TABLE.next(state, event)
+                .orElseThrow(() -> new IllegalStateException("a trade that is " + state + " cannot take " + event));
     }
 }

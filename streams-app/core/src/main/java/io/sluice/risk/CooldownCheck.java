@@ -1,7 +1,6 @@
 package io.sluice.risk;
 
 import io.sluice.schemas.Verdict;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,12 +28,12 @@ record CooldownCheck(Duration required) implements RiskCheck {
     public Verdict evaluate(Intent intent, AccountView account) {
         Instant last = account.lastExecution(intent.instrument());
         if (last == null) {
-            return VerdictDraft.of(this).with("required", required.toSeconds()).passWhen(true);
+            return VerdictDraft.of(this).with("required", required).passWhen(true);
         }
         Duration elapsed = Duration.between(last, account.now());
         return VerdictDraft.of(this)
-                .with("elapsed", BigDecimal.valueOf(elapsed.toNanos(), 9))
-                .with("required", BigDecimal.valueOf(required.toNanos(), 9))
+                .with("elapsed", elapsed)
+                .with("required", required)
                 .passWhen(elapsed.compareTo(required) >= 0);
     }
 }

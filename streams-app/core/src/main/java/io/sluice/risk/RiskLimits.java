@@ -2,7 +2,9 @@ package io.sluice.risk;
 
 import io.sluice.position.Stops;
 import io.sluice.schemas.Action;
+import io.sluice.value.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -86,6 +88,11 @@ public record RiskLimits(
     /** The band of an instrument. */
     public AtrBand atrBandOf(String instrument) {
         return atrBands.getOrDefault(instrument, atrBand);
+    }
+
+    /** Margin a notional binds: notional ÷ leverage, rounded half even at 18 decimals. */
+    public Money marginOf(Money notional) {
+        return new Money(notional.value().divide(maxLeverage, Money.SCALE, RoundingMode.HALF_EVEN));
     }
 
     /** Every limit as {@code name=value} lines in a fixed order: equal limits give equal text. */

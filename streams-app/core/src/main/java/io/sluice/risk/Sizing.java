@@ -45,27 +45,8 @@ public final class Sizing {
         Price target = Stops.target(direction, price, atr.multiply(limits.targetAtr()), definition.tickSize());
         Quantity quantity = quantity(price, stop, definition, account);
         Money notional = price.times(quantity, definition.pointValue());
-        return new Intent(
-                signal.getInstrument(),
-                action(signal.getDirection()),
-                side(signal.getDirection()),
-                signal.getPattern(),
-                confidence(signal),
-                quantity,
-                price,
-                stop,
-                target,
-                notional,
-                marginOf(notional),
-                stopRisk(price, stop, quantity, definition.pointValue()),
-                false,
-                atr,
-                signal.getTime());
-    }
-
-    /** Margin a notional binds: notional ÷ leverage. */
-    public Money marginOf(Money notional) {
-        return new Money(notional.value().divide(limits.maxLeverage(), Money.SCALE, RoundingMode.HALF_EVEN));
+        Money stopRisk = stopRisk(price, stop, quantity, definition.pointValue());
+        return intent(signal, quantity, price, stop, target, notional, stopRisk, atr);
     }
 
     /** The ATR a signal is judged with; null when neither the signal nor the last mark has a usable one. */
@@ -108,20 +89,33 @@ public final class Sizing {
         return new Price(price.distanceTo(stop)).times(quantity, pointValue);
     }
 
-    private static Intent untradable(Signal signal, @Nullable LastPrice last, @Nullable BigDecimal atr) {
+    private Intent untradable(Signal signal, @Nullable LastPrice last, @Nullable BigDecimal atr) {
+        Price price = last == null ? NO_PRICE : last.price();
+        return intent(signal, Quantity.ZERO, price, null, null, Money.ZERO, Money.ZERO, atr);
+    }
+
+    private Intent intent(
+            Signal signal,
+            Quantity quantity,
+            Price price,
+            @Nullable Price stop,
+            @Nullable Price target,
+            Money notional,
+            Money stopRisk,
+            @Nullable BigDecimal atr) {
         return new Intent(
                 signal.getInstrument(),
                 action(signal.getDirection()),
                 side(signal.getDirection()),
                 signal.getPattern(),
                 confidence(signal),
-                Quantity.ZERO,
-                last == null ? NO_PRICE : last.price(),
-                null,
-                null,
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
+                quantity,
+                price,
+                stop,
+                target,
+                notional,
+                limits.marginOf(notional),
+                stopRisk,
                 false,
                 atr,
                 signal.getTime());

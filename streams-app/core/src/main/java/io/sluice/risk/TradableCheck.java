@@ -1,12 +1,16 @@
 package io.sluice.risk;
 
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Micros;
+import io.sluice.market.TradingCalendar;
 import io.sluice.schemas.Verdict;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * R-TRADABLE: an entry needs a fresh price and a fresh signal; ages are compared in the account's own time.
+ * R-TRADABLE: a signal is followed while the market is open, with a fresh price and while the signal itself is fresh.
+ * Ages and opening hours are judged in the account's own time; holidays are not known. Operators and protection do not
+ * ask: a market that is closed or silent is then the venue's to refuse.
  *
  * <p>Figures: {@code markAge}, {@code maxMarkAge}, {@code signalAge}, {@code maxSignalAge}, seconds.
  *
@@ -22,7 +26,7 @@ record TradableCheck(Duration maxMarkAge, Duration maxSignalAge) implements Risk
 
     @Override
     public Scope scope() {
-        return Scope.ENTRIES;
+        return Scope.SIGNALS;
     }
 
     @Override
@@ -31,24 +35,31 @@ record TradableCheck(Duration maxMarkAge, Duration maxSignalAge) implements Risk
         if (last == null) {
             return VerdictDraft.of(this).missing("no mark for " + intent.instrument());
         }
+        InstrumentDefinition definition = account.definition(intent.instrument());
+        if (definition == null) {
+            return VerdictDraft.of(this).missing("no definition of " + intent.instrument());
+        }
         if (intent.signalTime() == null) {
             return VerdictDraft.of(this).missing("no signal");
         }
-        Duration markAge = age(last.time(), account.now());
-        Duration signalAge = age(intent.signalTime(), account.now());
-        return VerdictDraft.of(this)
-                .with("markAge", seconds(markAge))
-                .with("maxMarkAge", seconds(maxMarkAge))
-                .with("signalAge", seconds(signalAge))
-                .with("maxSignalAge", seconds(maxSignalAge))
-                .passWhen(markAge.compareTo(maxMarkAge) <= 0 && signalAge.compareTo(maxSignalAge) <= 0);
+        Duration markAge = Duration.between(last.time(), account.now());
+        Duration signalAge = Duration.between(intent.signalTime(), account.now());
+        VerdictDraft draft = VerdictDraft.of(this)
+                .with("markAge", markAge)
+                .with("maxMarkAge", maxMarkAge)
+                .with("signalAge", signalAge)
+                .with("maxSignalAge", maxSignalAge);
+        return isOpen(definition, account.now())
+                ? draft.passWhen(isFresh(markAge, maxMarkAge) && isFresh(signalAge, maxSignalAge))
+                : draft.passWhen(false, "the market is closed");
     }
 
-    private static Duration age(Instant from, Instant now) {
-        return Duration.between(from, now);
+    private static boolean isOpen(InstrumentDefinition definition, Instant now) {
+        return new TradingCalendar(definition.session()).dayOf(Micros.of(now)).isPresent();
     }
 
-    private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), 9);
+    /** What is of the future is not fresh but wrong. */
+    private static boolean isFresh(Duration age, Duration oldest) {
+        return !age.isNegative() && age.compareTo(oldest) <= 0;
     }
 }

@@ -7,6 +7,7 @@ import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +48,11 @@ public final class VerdictDraft {
 
     public VerdictDraft with(String name, long value) {
         return with(name, BigDecimal.valueOf(value));
+    }
+
+    /** In seconds. */
+    public VerdictDraft with(String name, Duration value) {
+        return with(name, BigDecimal.valueOf(value.toNanos(), 9));
     }
 
     /** Passes, or has the check's consequence. */

@@ -11,6 +11,9 @@ import java.math.RoundingMode;
  */
 public record Price(BigDecimal value) implements Comparable<Price> {
 
+    /** A market's figure beyond this is a fault of its source; money made of it would not fit into {@code decimal(38,18)}. */
+    private static final double HIGHEST = 1e15;
+
     public Price {
         value = Exact.normalised(value);
     }
@@ -27,6 +30,11 @@ public record Price(BigDecimal value) implements Comparable<Price> {
      */
     public static Price of(double value) {
         return new Price(BigDecimal.valueOf(value));
+    }
+
+    /** Whether a figure of a market can be one of its prices: above zero, finite, and not beyond all reason. */
+    public static boolean isPossible(double value) {
+        return value > 0 && value < HIGHEST;
     }
 
     /** The highest multiple of the tick that is not above this price. */

@@ -30,13 +30,12 @@ record Bar(
     /** Why no fill may be made from this candle; null when it is sound. */
     @Nullable
     RejectReason flaw() {
-        boolean finite = Double.isFinite(open)
-                && Double.isFinite(high)
-                && Double.isFinite(low)
-                && Double.isFinite(close)
-                && Double.isFinite(volume)
-                && (atr == null || Double.isFinite(atr));
-        if (!finite) {
+        for (double price : new double[] {open, high, low, close}) {
+            if (!Price.isPossible(price)) {
+                return price <= 0 ? RejectReason.NEGATIVE : RejectReason.NOT_FINITE;
+            }
+        }
+        if (!Double.isFinite(volume) || (atr != null && !Double.isFinite(atr))) {
             return RejectReason.NOT_FINITE;
         }
         if (volume < 0 || (atr != null && atr < 0)) {

@@ -8,47 +8,58 @@ import io.sluice.schemas.OrderState;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.TimeInForce;
-import io.sluice.value.Price;
-import io.sluice.value.Quantity;
+import io.sluice.state.SlotReader;
+import io.sluice.state.SlotWriter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The layout of the paper venue's slots. Enumerations are kept by name, so that a new symbol moves none. */
 final class PaperBytes {
+    /** Version of the layout of every slot of the paper venue. */
+    private static final int VERSION = 1;
+
+    /** What most slots fit into, bytes. */
+    private static final int USUAL_LENGTH = 512;
+
     private PaperBytes() {}
 
+    /** Reads a slot of this layout. */
+    static SlotReader reader(String slot, byte[] bytes) {
+        return new SlotReader(slot, bytes, VERSION);
+    }
+
+    private static SlotWriter slot() {
+        return new SlotWriter(VERSION, USUAL_LENGTH);
+    }
+
     static byte[] venue(Instant now, long accepted, @Nullable Instant forgottenUpTo) {
-        return new SlotWriter()
-                .instant(now)
-                .number(accepted)
+        return slot().instant(now)
+                .whole(accepted)
                 .optional(forgottenUpTo, SlotWriter::instant)
-                .bytes();
+                .toBytes();
     }
 
     static byte[] finished(FinishedOrders.Entry entry) {
-        return new SlotWriter()
-                .number(entry.number())
+        return slot().whole(entry.number())
                 .text(entry.orderId())
                 .instant(entry.placedAt())
-                .bytes();
+                .toBytes();
     }
 
     static FinishedOrders.Entry finished(SlotReader in) {
-        return new FinishedOrders.Entry(in.number(), in.text(), in.instant());
+        return new FinishedOrders.Entry(in.whole(), in.text(), in.instant());
     }
 
     static byte[] book(InstrumentBook book) {
-        return new SlotWriter()
-                .text(book.instrument())
+        return slot().text(book.instrument())
                 .optional(book.last(), PaperBytes::writeBar)
-                .exact(book.position().value())
-                .exact(book.taken().value())
-                .bytes();
+                .quantity(book.position())
+                .quantity(book.taken())
+                .toBytes();
     }
 
     static InstrumentBook book(SlotReader in) {
-        return new InstrumentBook(
-                in.text(), in.optional(PaperBytes::readBar), new Quantity(in.exact()), new Quantity(in.exact()));
+        return new InstrumentBook(in.text(), in.optional(PaperBytes::readBar), in.quantity(), in.quantity());
     }
 
     private static void writeBar(SlotWriter out, Bar bar) {
@@ -67,46 +78,39 @@ final class PaperBytes {
     }
 
     static byte[] order(WorkingOrder order) {
-        SlotWriter out = new SlotWriter();
+        SlotWriter out = slot();
         writeCommand(out, order.placed());
         writeRecord(out, order.record());
-        return out.number(order.number())
+        return out.whole(order.number())
                 .instant(order.acceptedAt())
                 .flag(order.arriving())
                 .flag(order.triggered())
-                .number(order.fills())
-                .exact(order.reference().value())
-                .bytes();
+                .count(order.fills())
+                .price(order.reference())
+                .toBytes();
     }
 
     static WorkingOrder order(SlotReader in) {
         OrderCommand command = readCommand(in);
         return new WorkingOrder(
-                readRecord(in, command),
-                in.number(),
-                in.instant(),
-                in.flag(),
-                in.flag(),
-                in.count(),
-                new Price(in.exact()));
+                readRecord(in, command), in.whole(), in.instant(), in.flag(), in.flag(), in.count(), in.price());
     }
 
     private static void writeRecord(SlotWriter out, OrderRecord order) {
-        Price average = order.averagePrice();
-        out.optional(order.state(), (slot, state) -> slot.text(state.name()))
-                .number(order.events())
-                .exact(order.filled().value())
-                .optional(average, (slot, price) -> slot.exact(price.value()))
+        out.optional(order.state(), SlotWriter::symbol)
+                .count(order.events())
+                .quantity(order.filled())
+                .optional(order.averagePrice(), SlotWriter::price)
                 .optional(order.venueOrderId(), SlotWriter::text);
     }
 
     private static OrderRecord readRecord(SlotReader in, OrderCommand command) {
         return new OrderRecord(
                 command,
-                in.optional(slot -> OrderState.valueOf(slot.text())),
+                in.optional(slot -> slot.symbol(OrderState.class)),
                 in.count(),
-                new Quantity(in.exact()),
-                in.optional(slot -> new Price(slot.exact())),
+                in.quantity(),
+                in.optional(SlotReader::price),
                 in.optional(SlotReader::text));
     }
 
@@ -119,15 +123,15 @@ final class PaperBytes {
                 .text(command.getInstrument())
                 .text(command.getDecisionId())
                 .optional(command.getSignalId(), SlotWriter::text)
-                .text(command.getLeg().name())
-                .number(command.getRevision())
-                .text(command.getSide().name())
-                .text(command.getType().name())
+                .symbol(command.getLeg())
+                .count(command.getRevision())
+                .symbol(command.getSide())
+                .symbol(command.getType())
                 .exact(command.getQuantity())
                 .optional(command.getLimitPrice(), SlotWriter::exact)
                 .optional(command.getTriggerPrice(), SlotWriter::exact)
                 .flag(command.getReduceOnly())
-                .text(command.getTimeInForce().name())
+                .symbol(command.getTimeInForce())
                 .instant(command.getTime())
                 .optional(command.getExpiresAt(), SlotWriter::instant);
     }
@@ -143,15 +147,15 @@ final class PaperBytes {
                 .setInstrument(in.text())
                 .setDecisionId(in.text())
                 .setSignalId(in.optional(SlotReader::text))
-                .setLeg(Leg.valueOf(in.text()))
+                .setLeg(in.symbol(Leg.class))
                 .setRevision(in.count())
-                .setSide(Side.valueOf(in.text()))
-                .setType(OrderType.valueOf(in.text()))
+                .setSide(in.symbol(Side.class))
+                .setType(in.symbol(OrderType.class))
                 .setQuantity(in.exact())
                 .setLimitPrice(in.optional(SlotReader::exact))
                 .setTriggerPrice(in.optional(SlotReader::exact))
                 .setReduceOnly(in.flag())
-                .setTimeInForce(TimeInForce.valueOf(in.text()))
+                .setTimeInForce(in.symbol(TimeInForce.class))
                 .setTime(in.instant())
                 .setExpiresAt(in.optional(SlotReader::instant))
                 .build();

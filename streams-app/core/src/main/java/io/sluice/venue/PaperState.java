@@ -1,6 +1,7 @@
 package io.sluice.venue;
 
 import io.sluice.state.FoldState;
+import io.sluice.state.SlotReader;
 import io.sluice.state.StateSlots;
 import io.sluice.value.Quantity;
 import java.time.Instant;
@@ -147,17 +148,10 @@ public final class PaperState implements FoldState {
 
     @Override
     public void restore(String slot, byte[] bytes) {
-        try {
-            restore(slot, new SlotReader(slot, bytes));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalStateException("slot '" + slot + "' holds a value this version cannot have written", e);
-        }
-    }
-
-    private void restore(String slot, SlotReader in) {
+        SlotReader in = PaperBytes.reader(slot, bytes);
         if (slot.equals(VENUE)) {
             now = in.instant();
-            accepted = in.number();
+            accepted = in.whole();
             finished.restoreForgotten(in.optional(SlotReader::instant));
         } else if (slot.startsWith(INSTRUMENT)) {
             books.put(slot.substring(INSTRUMENT.length()), PaperBytes.book(in));
@@ -166,7 +160,7 @@ public final class PaperState implements FoldState {
         } else if (slot.startsWith(FINISHED)) {
             finished.restore(PaperBytes.finished(in));
         } else {
-            throw new IllegalStateException("the paper venue has no slot '" + slot + "'");
+            throw new IllegalStateException("the paper venue has no slot " + slot);
         }
         in.end();
     }

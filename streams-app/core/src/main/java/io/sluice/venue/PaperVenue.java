@@ -63,7 +63,9 @@ public final class PaperVenue {
                     "event of account " + event.getAccount() + " given to " + state.account());
             return;
         }
-        if (event.getKind() == AccountEventKind.MARK) {
+        if (event.getKind() == AccountEventKind.MARK && event.getMark() == null) {
+            sink.rejected(RejectReason.NULL_VALUE, "MARK without its body");
+        } else if (event.getKind() == AccountEventKind.MARK) {
             match.mark(state, event.getMark(), event.getTime(), sink);
         } else {
             state.advanceTo(event.getTime());

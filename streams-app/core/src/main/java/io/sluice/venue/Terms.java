@@ -8,7 +8,7 @@ import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 
-/** Prices, fees and volume of one candle of one instrument. Every price is a tick, rounded against the order. */
+/** Prices, fees and volume of one candle of one instrument. Every price is a multiple of the tick, at least one, rounded against the order. */
 record Terms(PaperSettings settings, InstrumentDefinition definition, Bar bar) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -59,8 +59,10 @@ record Terms(PaperSettings settings, InstrumentDefinition definition, Bar bar) {
 
     private Price worse(Side side, Price price, BigDecimal distance) {
         BigDecimal tick = definition.tickSize();
-        return side == Side.BUY
-                ? price.plus(distance).upTo(tick)
-                : price.minus(distance).downTo(tick);
+        if (side == Side.BUY) {
+            return price.plus(distance).upTo(tick);
+        }
+        Price sold = price.minus(distance).downTo(tick);
+        return sold.value().signum() > 0 ? sold : new Price(tick);
     }
 }

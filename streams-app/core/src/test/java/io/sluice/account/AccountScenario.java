@@ -1,11 +1,11 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.order.OrderEvents;
 import io.sluice.order.OrderRecord;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
+import io.sluice.risk.TestInstruments;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Balance;
@@ -21,6 +21,7 @@ import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
@@ -63,7 +64,11 @@ final class AccountScenario {
     }
 
     AccountScenario(RiskLimits limits) {
-        this.fold = new AccountFold(settings(limits), definitions());
+        this(limits, definitions());
+    }
+
+    AccountScenario(RiskLimits limits, Map<String, InstrumentDefinition> definitions) {
+        this.fold = new AccountFold(settings(limits), definitions);
         this.state = fold.newState();
     }
 
@@ -81,27 +86,22 @@ final class AccountScenario {
     static Map<String, InstrumentDefinition> definitions() {
         Map<String, InstrumentDefinition> definitions = new LinkedHashMap<>();
         for (String id : List.of(BTC, ETH, SOL, XRP, ADA)) {
-            definitions.put(
-                    id,
-                    new InstrumentDefinition(
-                            id,
-                            "USD",
-                            BigDecimal.ONE,
-                            new BigDecimal("0.01"),
-                            new BigDecimal("0.01"),
-                            new BigDecimal("100"),
-                            BigDecimal.TEN,
-                            BigDecimal.ONE,
-                            Session.ALWAYS));
+            definitions.put(id, TestInstruments.coin(id));
         }
         return definitions;
     }
 
-    /** An account that is long 3.33 BTC from 1000, its stop at 985 and its target at 1030, both working. */
-    static AccountScenario longBitcoin() {
+    /** An account whose entry of 3.33 BTC, decided at 1000, is on its way. */
+    static AccountScenario enteringBitcoin() {
         AccountScenario account = new AccountScenario();
         account.mark(BTC, 1000);
         account.signal(BTC, Direction.LONG);
+        return account;
+    }
+
+    /** An account that is long 3.33 BTC from 1000, its stop at 985 and its target at 1030, both working. */
+    static AccountScenario longBitcoin() {
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "3.33", "1000");
         account.acceptAll();
         return account;
@@ -190,26 +190,44 @@ final class AccountScenario {
     }
 
     AccountEvent fillEvent(String id, OrderCommand placed, String quantity, String price, String fee) {
-        Fill fill = new Fill(
+        Fill fill = Fill.newBuilder(unowned(id, placed.getInstrument(), placed.getSide(), quantity, price))
+                .setOrderId(placed.getOrderId())
+                .setClientOrderId(placed.getClientOrderId())
+                .setDecisionId(placed.getDecisionId())
+                .setSignalId(placed.getSignalId())
+                .setLeg(placed.getLeg())
+                .setFee(new BigDecimal(fee))
+                .build();
+        return event(AccountEventKind.FILL).setFill(fill).build();
+    }
+
+    /** Somebody trades at the venue without us. */
+    List<String> byHand(String instrument, Side side, String quantity, String price) {
+        serial++;
+        Fill fill = unowned("hand-" + serial, instrument, side, quantity, price);
+        return apply(event(AccountEventKind.FILL).setFill(fill).build());
+    }
+
+    private Fill unowned(String id, String instrument, Side side, String quantity, String price) {
+        return new Fill(
                 id,
                 ACCOUNT,
                 VENUE,
-                placed.getInstrument(),
-                placed.getOrderId(),
-                placed.getClientOrderId(),
-                placed.getDecisionId(),
-                placed.getSignalId(),
-                placed.getLeg(),
+                instrument,
+                "order of " + id,
+                "",
+                "by hand",
+                null,
+                Leg.UNRECOGNISED,
                 id,
-                placed.getSide(),
+                side,
                 new BigDecimal(quantity),
                 new BigDecimal(price),
-                new BigDecimal(fee),
+                BigDecimal.ZERO,
                 "USD",
                 Liquidity.TAKER,
                 null,
                 now);
-        return event(AccountEventKind.FILL).setFill(fill).build();
     }
 
     /** The venue says that what was filled of an order is all of it; the fills are told apart. */

@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.ETH;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,8 @@ import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.Pattern;
+import io.sluice.state.MemorySlots;
+import io.sluice.value.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -50,9 +53,7 @@ class BreakerTest {
     @Test
     @DisplayName("R-BREAKER −3.1 % from the day's peak halts, a cent less does not")
     void a_drawdown_from_the_days_peak_halts() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "3.33", "1000");
         account.fill(BTC, Leg.TARGET, "3.33", "1030");
         account.balance("9786.81");
@@ -88,8 +89,7 @@ class BreakerTest {
         account.balance("9700");
         MemorySlots slots = new MemorySlots();
         account.state.writeChanges(slots);
-        account.state = account.fold.newState();
-        slots.restoreInto(account.state, new Random(1));
+        account.state = slots.into(account.fold.newState(), new Random(1));
         assertThat(account.tick())
                 .containsExactly(
                         "ACCOUNT HALTED TRIPPED_WEEK_LOSS balance 9700 equity 9700 risk 0 open 0 working 0 unanswered 0 entries 0");
@@ -147,5 +147,20 @@ class BreakerTest {
         account.now = Instant.parse("2024-01-08T00:00:00Z");
         account.tick();
         assertThat(account.outputs.snapshots.getFirst().getWeekStartEquity()).isEqualByComparingTo("9800");
+    }
+
+    @Test
+    @DisplayName("R-BREAKER a statement of the venue that comes again brings no money back")
+    void a_statement_that_comes_again_is_refused() {
+        AccountScenario account = longBitcoin();
+        account.balance("10000");
+        Instant stated = account.now;
+        account.later(Duration.ofSeconds(1));
+        account.fill(BTC, Leg.STOP, "3.33", "985");
+        account.now = stated;
+        assertThat(account.balance("10000")).containsExactly("REFUSED DUPLICATE");
+        account.now = stated.minusSeconds(1);
+        assertThat(account.balance("10000")).containsExactly("REFUSED OUT_OF_ORDER");
+        assertThat(account.state.ledger().balance()).isEqualTo(Money.of("9950.05"));
     }
 }

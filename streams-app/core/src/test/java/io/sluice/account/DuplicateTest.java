@@ -1,12 +1,14 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.Pattern;
+import io.sluice.state.MemorySlots;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,7 @@ class DuplicateTest {
             account.signal("s" + i, BTC, Direction.LONG, Pattern.IMPULSE, 0.1);
             account.state.writeChanges(slots);
         }
-        account.state = account.fold.newState();
-        slots.restoreInto(account.state, new Random(1));
+        account.state = slots.into(account.fold.newState(), new Random(1));
         assertThat(account.signal("s1", BTC, Direction.LONG, Pattern.IMPULSE, 0.1))
                 .containsExactly("REFUSED DUPLICATE");
         assertThat(account.signal("s0", BTC, Direction.LONG, Pattern.IMPULSE, 0.1))
@@ -53,9 +54,7 @@ class DuplicateTest {
     @Test
     @DisplayName("I7 the same fill twice is booked once")
     void the_same_fill_twice_is_booked_once() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         OrderCommand entry = account.newest(BTC, Leg.ENTRY).placed();
         account.apply(account.fillEvent("f1", entry, "1", "1000", "0"));
         assertThat(account.apply(account.fillEvent("f1", entry, "1", "1000", "0")))

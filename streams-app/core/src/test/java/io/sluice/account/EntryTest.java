@@ -1,19 +1,38 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Session;
+import io.sluice.order.OrderEvents;
+import io.sluice.order.OrderRecord;
 import io.sluice.risk.RiskLimits;
+import io.sluice.risk.TestInstruments;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
+import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.id.Ids;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EntryTest {
+    private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
     @Test
     @DisplayName("R-SIZE an entry risks half a percent of equity by its stop distance, rounded down to the lot step")
     void an_entry_is_sized_by_its_stop_distance() {
@@ -143,9 +162,7 @@ class EntryTest {
     @Test
     @DisplayName("O-STATES an entry the venue refuses gives back its slot, its risk and its place in the day")
     void a_refused_entry_releases_its_reservation() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.reject(account.newest(BTC, Leg.ENTRY)))
                 .containsExactly(
                         "ALERT WARNING VENUE O-STATES: An entry in PAPER:BTCUSD was refused: NO_MONEY.",
@@ -157,5 +174,61 @@ class EntryTest {
                         "PLACE BTCUSD ENTRY#0 BUY 3.33 MARKET",
                         "POSITION BTCUSD ENTRY_PENDING 0 @ 0 mark 1000 stop - target - unrealised 0 realised 0 fees 0",
                         "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 0 working 1 unanswered 1 entries 0");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"VETO", "CANCEL", "EXPIRE", "FAIL"})
+    @DisplayName("O-STATES an entry that ends unfilled gives its reservation back, however it ends")
+    void an_ended_entry_releases_its_reservation(OrderEventKind end) {
+        AccountScenario account = enteringBitcoin();
+        OrderRecord entry = account.newest(BTC, Leg.ENTRY);
+        account.end(entry, OrderEventKind.RELEASE);
+        assertThat(account.end(entry, end))
+                .endsWith(
+                        "POSITION BTCUSD CANCELLED 0 @ 0 mark 1000 stop - target - unrealised 0 realised 0 fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 0 open 0 working 0 unanswered 0 entries 0");
+    }
+
+    @Test
+    @DisplayName("O-STATES an entry that is cancelled partly filled keeps what it filled and gives the rest back")
+    void a_partly_filled_entry_gives_the_rest_back() {
+        AccountScenario account = enteringBitcoin();
+        account.acceptAll();
+        OrderRecord entry = account.newest(BTC, Leg.ENTRY);
+        account.fill(entry, "1", "1000", "0");
+        account.executed(entry, "1", "1000");
+        assertThat(account.end(entry, OrderEventKind.CANCEL))
+                .containsExactly(
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 15 open 1 working 2 unanswered 2 entries 1");
+    }
+
+    @Test
+    @DisplayName("O-STATES an order of which nobody knows whether it arrived is one the venue owes an answer to")
+    void an_unknown_order_is_unanswered() {
+        AccountScenario account = enteringBitcoin();
+        OrderRecord entry = account.newest(BTC, Leg.ENTRY);
+        account.end(entry, OrderEventKind.RELEASE);
+        account.follow(OrderEvents.claim(account.known(entry.placed()), account.now, account.now.plusSeconds(5)));
+        assertThat(account.end(entry, OrderEventKind.NO_ANSWER))
+                .containsExactly(
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 0 working 1 unanswered 1 entries 0");
+    }
+
+    @Test
+    @DisplayName("R-TRADABLE the signal of a session's last candle opens nothing; an operator may still want out")
+    void a_closed_market_is_not_entered() {
+        Session morning = new Session(ZoneOffset.UTC, LocalTime.of(9, 0), LocalTime.of(10, 1), WEEKDAYS);
+        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        definitions.put(BTC, TestInstruments.coin(BTC, morning));
+        AccountScenario account = new AccountScenario(RiskLimits.DEFAULTS, definitions);
+        account.mark(BTC, 1000);
+        account.signal(BTC, Direction.LONG);
+        account.fill(BTC, Leg.ENTRY, "1", "1000");
+        account.later(Duration.ofSeconds(58));
+        account.mark(BTC, 1000);
+        assertThat(account.signal(BTC, Direction.SHORT))
+                .containsExactly(
+                        "REJECTED CLOSE BTCUSD 1 by R-TRADABLE markAge=0 maxMarkAge=600 signalAge=0 maxSignalAge=300 (the market is closed)");
+        assertThat(account.command(OperatorCommandKind.FLATTEN, "out")).contains("APPROVED CLOSE BTCUSD 1");
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.ETH;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,9 @@ import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.TradingState;
 import io.sluice.schemas.id.Ids;
+import io.sluice.state.MemorySlots;
+import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +22,7 @@ class OperatorTest {
     @Test
     @DisplayName("R-STATE HALT calls entries off and lets nothing through but protection")
     void halt_lets_nothing_through() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.command(OperatorCommandKind.HALT, "news"))
                 .containsExactly(
                         "ALERT WARNING OPERATOR R-STATE: ana ordered HALT: news",
@@ -159,5 +161,52 @@ class OperatorTest {
                 .containsExactly(
                         "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 0 open 0 working 0 unanswered 0 entries 0");
         assertThat(account.outputs.snapshots.getFirst().getVenueSyncedAt()).isEqualTo(account.now);
+    }
+
+    @Test
+    @DisplayName("R-STATE REDUCE given again while the first half is on its way halves the rest, not everything")
+    void reduce_twice_leaves_a_quarter() {
+        AccountScenario account = longBitcoin();
+        account.command(OperatorCommandKind.REDUCE, "too much");
+        assertThat(account.command(OperatorCommandKind.REDUCE, "still too much"))
+                .startsWith(
+                        "ALERT WARNING OPERATOR R-STATE: ana ordered REDUCE: still too much",
+                        "APPROVED REDUCE_50 BTCUSD 0.83",
+                        "PLACE BTCUSD EXIT#0 SELL 0.83 MARKET reduce-only");
+    }
+
+    @Test
+    @DisplayName("R-STATE what an entry still fills after FLATTEN is closed at once, until RESUME")
+    void flatten_closes_what_still_fills() {
+        AccountScenario account = enteringBitcoin();
+        account.command(OperatorCommandKind.FLATTEN, "out");
+        MemorySlots slots = new MemorySlots();
+        account.state.writeChanges(slots);
+        account.state = slots.into(account.fold.newState(), new Random(1));
+        assertThat(account.fill(BTC, Leg.ENTRY, "1", "1000"))
+                .containsExactly(
+                        "PLACE BTCUSD STOP#0 SELL 1 STOP_MARKET @ 985 reduce-only",
+                        "PLACE BTCUSD TARGET#0 SELL 1 TAKE_PROFIT @ 1030 reduce-only",
+                        "APPROVED CLOSE BTCUSD 1",
+                        "PLACE BTCUSD EXIT#0 SELL 1 MARKET reduce-only",
+                        "POSITION BTCUSD FORCED_EXIT 1 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 4 unanswered 4 entries 1");
+        assertThat(account.fill(BTC, Leg.ENTRY, "1", "1000")).contains("APPROVED CLOSE BTCUSD 1");
+        account.command(OperatorCommandKind.RESUME, "back");
+        assertThat(account.fill(BTC, Leg.ENTRY, "1", "1000")).doesNotContain("APPROVED CLOSE BTCUSD 1");
+    }
+
+    @Test
+    @DisplayName("R-STATE a word of the venue that is older than its last does not count")
+    void an_old_word_of_the_venue_does_not_count() {
+        AccountScenario account = new AccountScenario();
+        account.synchronised(true);
+        account.later(Duration.ofSeconds(5));
+        account.synchronised(false);
+        account.now = AccountScenario.START;
+        account.synchronised(true);
+        account.mark(BTC, 1000);
+        assertThat(account.signal(BTC, Direction.LONG))
+                .containsExactly("REJECTED OPEN_LONG BTCUSD 3.33 by R-STATE (the venue is resynchronising)");
     }
 }

@@ -5,12 +5,15 @@ import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.ETH;
 import static io.sluice.account.AccountScenario.SOL;
 import static io.sluice.account.AccountScenario.XRP;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
+import io.sluice.schemas.OrderEventKind;
+import io.sluice.schemas.Pattern;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +36,7 @@ class PositionsTest {
     @Test
     @DisplayName("R-POSITIONS while an entry is on its way the other direction is refused too")
     void an_entry_on_its_way_blocks_both_directions() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.signal(BTC, Direction.SHORT))
                 .containsExactly(
                         "REJECTED OPEN_SHORT BTCUSD 3.33 by R-COOLDOWN elapsed=0 required=900; R-POSITIONS open=1 max=4 (PAPER:BTCUSD is already held); R-CORRELATION correlation=1 max=0.7");
@@ -83,5 +84,40 @@ class PositionsTest {
         account.signal(BTC, Direction.SHORT);
         assertThat(account.signal(BTC, Direction.SHORT))
                 .containsExactly("REJECTED CLOSE BTCUSD 0 by R-SIZE quantity=0 closable=0");
+    }
+
+    @Test
+    @DisplayName("R-ACTIONS a close calls off what its entry has not yet filled")
+    void a_close_calls_off_the_rest_of_the_entry() {
+        AccountScenario account = enteringBitcoin();
+        account.fill(BTC, Leg.ENTRY, "1", "1000");
+        assertThat(account.signal(BTC, Direction.SHORT))
+                .containsExactly(
+                        "APPROVED CLOSE BTCUSD 1",
+                        "CANCEL BTCUSD ENTRY#0",
+                        "PLACE BTCUSD EXIT#0 SELL 1 MARKET reduce-only",
+                        "POSITION BTCUSD EXIT_PENDING 1 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 4 unanswered 4 entries 1");
+    }
+
+    @Test
+    @DisplayName(
+            "R-POSITIONS R-CAPITAL an entry whose announced fills have not come binds its risk, however many orders end")
+    void an_announced_fill_is_never_forgotten() {
+        AccountScenario account = longBitcoin();
+        account.mark(ETH, 1000);
+        account.signal(ETH, Direction.LONG, Pattern.REVERSAL, 0.8);
+        account.acceptAll();
+        account.executed(account.newest(ETH, Leg.ENTRY), "3.33", "1000");
+        for (int end = 0; end <= Orders.ENDED_KEPT; end++) {
+            account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL);
+            account.acceptAll();
+            account.tick();
+        }
+        assertThat(account.outputs.snapshots.getFirst().getOpenStopRisk()).isEqualByComparingTo("99.9");
+        assertThat(account.signal(ETH, Direction.LONG, Pattern.REVERSAL, 0.8))
+                .first()
+                .asString()
+                .contains("R-POSITIONS open=2 max=4 (PAPER:ETHUSD is already held)");
     }
 }

@@ -26,6 +26,7 @@ import io.sluice.schemas.Signal;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
+import io.sluice.venue.FillAt;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.PaperSink;
 import io.sluice.venue.PaperState;
@@ -44,13 +45,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A market, operators and the paper venue, all moved by one seeded random: prices wander, signals come, the venue now and
- * then refuses an order or ends a stop, events come twice, the account is halted and resumed. Whatever happens is a
- * growing log of events; the world looks at each before the next is made.
+ * then refuses an order or ends a stop, its answers may come late, events come twice, the account is halted and resumed.
+ * Whatever happens is a growing log of events; the world looks at each before the next is made.
  */
 final class RandomWorld implements PaperSink {
     /** Looks at the account after each event. */
     interface Observer {
         void after(AccountState state, AccountEvent event, Outputs outputs);
+
+        /** The account has heard all that the venue has said, and the venue all that the account wants. */
+        default void settled(AccountState state, PaperState venue) {}
     }
 
     static final RiskLimits LIMITS = RiskLimits.builder()
@@ -71,6 +75,8 @@ final class RandomWorld implements PaperSink {
     private final Map<String, Double> prices = new LinkedHashMap<>();
     private final Deque<AccountEvent> told = new ArrayDeque<>();
     private final Map<String, OrderCommand> stops = new LinkedHashMap<>();
+    private final boolean late;
+    private final int refusesOneIn;
     private Instant now = AccountScenario.START;
     private int serial;
 
@@ -78,9 +84,26 @@ final class RandomWorld implements PaperSink {
         Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
         this.random = new Random(seed);
         this.observer = observer;
-        this.venue = new PaperVenue(PaperSettings.DEFAULTS, definitions);
+        this.venue = new PaperVenue(settings(random), definitions);
+        this.late = random.nextBoolean();
+        this.refusesOneIn = random.nextBoolean() ? 25 : 4;
         this.instruments = List.copyOf(definitions.keySet());
         instruments.forEach(instrument -> prices.put(instrument, 1000.0));
+    }
+
+    /** Some venues fill at once and wholly, others with the next candle or in parts. */
+    private static PaperSettings settings(Random random) {
+        PaperSettings usual = PaperSettings.DEFAULTS;
+        return new PaperSettings(
+                random.nextBoolean() ? FillAt.LAST_CLOSE : FillAt.NEXT_OPEN,
+                usual.spreadTicks(),
+                usual.slippage(),
+                usual.makerFee(),
+                usual.takerFee(),
+                usual.participation(),
+                random.nextBoolean(),
+                usual.latency(),
+                usual.maxWorkingOrders());
     }
 
     void run(int steps) {
@@ -88,7 +111,10 @@ final class RandomWorld implements PaperSink {
         for (int step = 0; step < steps; step++) {
             now = now.plus(Duration.ofSeconds(random.nextInt(40)));
             happen(random.nextInt(100));
-            drain();
+            if (!late || random.nextInt(3) == 0) {
+                drain();
+                observer.settled(state, venueState);
+            }
         }
     }
 
@@ -138,7 +164,7 @@ final class RandomWorld implements PaperSink {
         prices.put(instrument, close);
         Double atr = random.nextInt(30) == 0 ? null : Double.valueOf(5 + random.nextInt(20));
         String candle = Ids.candle(instrument, Timeframe.M1, now);
-        Mark mark = new Mark(instrument, candle, open, high, low, close, 1000.0, atr);
+        Mark mark = new Mark(instrument, candle, open, high, low, close, random.nextInt(60) * 1.0, atr);
         write(event(AccountEventKind.MARK).setMark(mark).build());
     }
 
@@ -191,7 +217,7 @@ final class RandomWorld implements PaperSink {
     }
 
     private void execute(OrderCommand command) {
-        if (command.getKind() == OrderCommandKind.PLACE && random.nextInt(25) == 0) {
+        if (command.getKind() == OrderCommandKind.PLACE && random.nextInt(refusesOneIn) == 0) {
             refuse(command);
             return;
         }

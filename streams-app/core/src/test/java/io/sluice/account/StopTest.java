@@ -1,14 +1,16 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.order.OrderRecord;
-import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEventKind;
+import io.sluice.state.MemorySlots;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +18,7 @@ class StopTest {
     @Test
     @DisplayName("R-STOP stop and target are sent with the fill that opens the position")
     void protection_is_sent_with_the_fill() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.fill(BTC, Leg.ENTRY, "3.33", "1000"))
                 .containsExactly(
                         "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 985 reduce-only",
@@ -30,9 +30,7 @@ class StopTest {
     @Test
     @DisplayName("R-STOP a further fill is protected by a new stop before the old one is cancelled")
     void a_further_fill_is_protected_before_the_old_stop_goes() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "1", "1000");
         assertThat(account.fill(BTC, Leg.ENTRY, "2.33", "1000"))
                 .containsExactly(
@@ -47,9 +45,7 @@ class StopTest {
     @Test
     @DisplayName("R-STOP slippage moves the stop with the fill, at the distance it was sized with")
     void the_stop_is_anchored_at_the_fill() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         assertThat(account.fill(BTC, Leg.ENTRY, "3.33", "1004"))
                 .containsExactly(
                         "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 989 reduce-only",
@@ -74,9 +70,7 @@ class StopTest {
     @DisplayName(
             "R-STOP a stop refused three times in a row leaves the position at the market; the next event tries a stop again")
     void a_stop_refused_three_times_leaves_the_position() {
-        AccountScenario account = new AccountScenario();
-        account.mark(BTC, 1000);
-        account.signal(BTC, Direction.LONG);
+        AccountScenario account = enteringBitcoin();
         account.fill(BTC, Leg.ENTRY, "3.33", "1000");
         account.reject(account.newest(BTC, Leg.STOP));
         account.reject(account.newest(BTC, Leg.STOP));
@@ -154,5 +148,70 @@ class StopTest {
                         "ALERT CRITICAL DRIFT O-DRIFT: An order that may only reduce was filled 0.67 beyond the position in PAPER:BTCUSD: the venue's position differs from ours.",
                         "POSITION BTCUSD CLOSED 0 @ 0 mark 1000 stop - target - unrealised 0 realised -49.95 fees 0",
                         "ACCOUNT ACTIVE CLOSED balance 9950.05 equity 9950.05 risk 0 open 0 working 3 unanswered 1 entries 1");
+    }
+
+    @Test
+    @DisplayName("R-STOP a stop that ends partly executed protects no more than the fills that are on their way")
+    void a_stop_that_ended_in_part_protects_in_part() {
+        AccountScenario account = longBitcoin();
+        OrderRecord stop = account.newest(BTC, Leg.STOP);
+        account.executed(stop, "1.33", "985");
+        assertThat(account.end(stop, OrderEventKind.CANCEL))
+                .containsExactly(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The position in PAPER:BTCUSD had no stop: one is put back at 985.",
+                        "PLACE BTCUSD STOP#1 SELL 3.33 STOP_MARKET @ 985 reduce-only",
+                        "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 2 entries 1");
+        assertThat(account.fill(stop, "1.33", "985", "0"))
+                .startsWith("PLACE BTCUSD STOP#2 SELL 2 STOP_MARKET @ 985 reduce-only", "CANCEL BTCUSD STOP#1");
+    }
+
+    @Test
+    @DisplayName("R-STOP a stop the venue takes and ends again is not chased: the third time the position is left")
+    void a_stop_taken_and_ended_again_is_not_chased() {
+        AccountScenario account = longBitcoin();
+        account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL);
+        account.acceptAll();
+        account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL);
+        account.acceptAll();
+        assertThat(account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL))
+                .startsWith(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The venue ended 3 stops of PAPER:BTCUSD in a row"
+                                + " (CANCELLED): the position is left at the market.",
+                        "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only");
+    }
+
+    @Test
+    @DisplayName("R-STOP a stop that still works at the next tick is a stop: failures are counted anew")
+    void failures_are_forgotten_when_a_stop_works() {
+        AccountScenario account = longBitcoin();
+        for (int i = 0; i < 5; i++) {
+            account.end(account.newest(BTC, Leg.STOP), OrderEventKind.CANCEL);
+            account.acceptAll();
+            account.tick();
+        }
+        assertThat(account.newest(BTC, Leg.STOP).placed().getRevision()).isEqualTo(5);
+        assertThat(account.mark(BTC, 1000))
+                .first()
+                .asString()
+                .startsWith("POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985");
+    }
+
+    @Test
+    @DisplayName("R-STOP what failed before a restart has failed after it; leaving calls off the rest of the entry")
+    void failures_are_remembered_over_a_restart() {
+        AccountScenario account = enteringBitcoin();
+        account.fill(BTC, Leg.ENTRY, "1", "1000");
+        account.reject(account.newest(BTC, Leg.STOP));
+        account.reject(account.newest(BTC, Leg.STOP));
+        MemorySlots slots = new MemorySlots();
+        account.state.writeChanges(slots);
+        account.state = slots.into(account.fold.newState(), new Random(1));
+        assertThat(account.reject(account.newest(BTC, Leg.STOP)))
+                .startsWith(
+                        "ALERT CRITICAL STOP_MISSING R-STOP: The venue ended 3 stops of PAPER:BTCUSD in a row"
+                                + " (NO_MONEY): the position is left at the market.",
+                        "CANCEL BTCUSD ENTRY#0",
+                        "PLACE BTCUSD EXIT#0 SELL 1 MARKET reduce-only");
     }
 }

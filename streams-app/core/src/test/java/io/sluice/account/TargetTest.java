@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import static io.sluice.account.AccountScenario.BTC;
+import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,5 +35,19 @@ class TargetTest {
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target - unrealised 0 realised 0 fees 0",
                         "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 2 unanswered 0 entries 1");
+    }
+
+    @Test
+    @DisplayName("R-TARGET a target that ended is not shown again because the entry goes on filling")
+    void an_ended_target_is_not_shown() {
+        AccountScenario account = enteringBitcoin();
+        account.fill(BTC, Leg.ENTRY, "1", "1000");
+        account.reject(account.newest(BTC, Leg.TARGET));
+        assertThat(account.fill(BTC, Leg.ENTRY, "1", "1000"))
+                .containsExactly(
+                        "PLACE BTCUSD STOP#1 SELL 2 STOP_MARKET @ 985 reduce-only",
+                        "CANCEL BTCUSD STOP#0",
+                        "POSITION BTCUSD OPEN 2 @ 1000 mark 1000 stop 985 target - unrealised 0 realised 0 fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3 entries 1");
     }
 }

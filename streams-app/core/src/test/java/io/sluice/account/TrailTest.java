@@ -4,6 +4,8 @@ import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.schemas.Direction;
+import io.sluice.schemas.Leg;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,25 @@ class TrailTest {
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1020 stop 985 target 1030 unrealised 66.6 realised 0 fees 0",
                         "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 49.95 open 1 working 3 unanswered 0 entries 1");
+    }
+
+    @Test
+    @DisplayName("R-TRAIL the stop of a short follows the lowest close down, and never up")
+    void follows_a_short_down() {
+        AccountScenario account = new AccountScenario();
+        account.mark(BTC, 1000);
+        account.signal(BTC, Direction.SHORT);
+        account.fill(BTC, Leg.ENTRY, "3.33", "1000");
+        account.acceptAll();
+        assertThat(account.mark(BTC, 980))
+                .containsExactly(
+                        "PLACE BTCUSD STOP#1 BUY 3.33 STOP_MARKET @ 995 reduce-only",
+                        "CANCEL BTCUSD STOP#0",
+                        "POSITION BTCUSD OPEN -3.33 @ 1000 mark 980 stop 995 target 970 unrealised 66.6 realised 0 fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 2 entries 1");
+        assertThat(account.mark(BTC, 990))
+                .containsExactly(
+                        "POSITION BTCUSD OPEN -3.33 @ 1000 mark 990 stop 995 target 970 unrealised 33.3 realised 0 fees 0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 2 entries 1");
     }
 }

@@ -1,7 +1,6 @@
 package io.sluice.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.schemas.TradeState;
 import java.util.ArrayList;
@@ -16,12 +15,10 @@ class TradeTransitionsTest {
         List<String> legal = new ArrayList<>();
         for (TradeState state : TradeState.values()) {
             for (TradeEvent event : TradeEvent.values()) {
-                if (TradeTransitions.allows(state, event)) {
+                try {
                     legal.add(state + " " + event + " -> " + TradeTransitions.next(state, event));
-                } else {
-                    assertThatThrownBy(() -> TradeTransitions.next(state, event))
-                            .isInstanceOf(IllegalStateException.class)
-                            .hasMessage("a trade that is " + state + " cannot take " + event);
+                } catch (IllegalStateException illegal) {
+                    assertThat(illegal).hasMessage("a trade that is " + state + " cannot take " + event);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package io.sluice.risk;
 
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Pattern;
@@ -19,17 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class TestAccount implements AccountView {
     static final String BTC = "PAPER:BTCUSD";
     static final Instant NOW = Instant.parse("2024-01-03T10:00:00Z");
-    static final InstrumentDefinition DEFINITION = new InstrumentDefinition(
-            BTC,
-            "USD",
-            BigDecimal.ONE,
-            new BigDecimal("0.01"),
-            new BigDecimal("0.01"),
-            new BigDecimal("100"),
-            BigDecimal.TEN,
-            BigDecimal.ONE,
-            Session.ALWAYS);
+    static final InstrumentDefinition DEFINITION = TestInstruments.coin(BTC);
 
+    Instant now = NOW;
     Money balance = Money.of("10000");
     Money equity = Money.of("10000");
     Money openStopRisk = Money.ZERO;
@@ -155,7 +146,7 @@ final class TestAccount implements AccountView {
 
     @Override
     public Instant now() {
-        return NOW;
+        return now;
     }
 
     @Override

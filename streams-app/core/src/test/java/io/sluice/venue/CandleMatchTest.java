@@ -3,6 +3,7 @@ package io.sluice.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ class CandleMatchTest {
         "100 101 90 100 1000 NaN, NOT_FINITE",
         "100 101 90 100 -1, NEGATIVE",
         "100 101 90 100 1000 -1, NEGATIVE",
+        "100 101 0 100, NEGATIVE",
+        "100 101 -1 100, NEGATIVE",
+        "100 1e15 90 100, NOT_FINITE",
         "100 99 90 98, INCONSISTENT_PRICES",
         "100 101 90 89, INCONSISTENT_PRICES",
         "100 90 101 100, INCONSISTENT_PRICES"
@@ -73,6 +77,14 @@ class CandleMatchTest {
     void instruments_are_apart() {
         desk.given().candle(Desk.MINI, "90 90 90 90").then();
         desk.candle("99 99 90 99").then("A BUY 1 @ 98 MAKER", "A FILL");
+    }
+
+    @Test
+    @DisplayName("O-PAPER a candle that is announced and not there is refused")
+    void refuses_a_missing_candle() {
+        desk.given();
+        give(Desk.event(AccountEventKind.MARK, null, next));
+        desk.then("NULL_VALUE: MARK without its body");
     }
 
     private void give(AccountEvent event) {

@@ -104,4 +104,13 @@ class MarketOrderTest {
         assertThat(atOnce.fills.getFirst().getTime()).isEqualTo(atOnce.now().plusMillis(50));
         assertThat(atOnce.events.getLast().getTime()).isEqualTo(atOnce.now().plusMillis(50));
     }
+
+    @Test
+    @DisplayName("O-PAPER nothing is sold for nothing: the lowest price is a tick")
+    void sells_for_a_tick_at_the_least() {
+        Desk desk = new Desk().candle("0.5 0.5 0.5 0.5");
+        desk.place("A", "BUY 50 MARKET").place("B", "SELL 50 MARKET");
+        assertThat(desk.fills.stream().map(Fill::getPrice))
+                .containsExactly(new BigDecimal("1.5"), new BigDecimal("0.5"));
+    }
 }

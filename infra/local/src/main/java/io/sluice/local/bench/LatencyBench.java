@@ -169,8 +169,8 @@ final class LatencyBench {
     private String startFloor(Stand stand, String floorIn) throws TimeoutException {
         String middle = stand.flushedTopic("floor-middle");
         String out = stand.flushedTopic("floor-out");
-        stand.start("floor-1", FloorTopology.build(floorIn, middle, stores));
-        stand.start("floor-2", FloorTopology.build(middle, out, stores));
+        stand.startPrompt("floor-1", FloorTopology.build(floorIn, middle, stores));
+        stand.startPrompt("floor-2", FloorTopology.build(middle, out, stores));
         return out;
     }
 

@@ -4,9 +4,11 @@ import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.serde.RegistryException;
 import io.sluice.state.FoldState;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(FoldProcessor.class);
+    /** The shortest that Streams can do: once in each round of its thread. */
+    private static final Duration LOOK = Duration.ofMillis(1);
 
     private final FoldDefinition<S> fold;
     private final Map<String, FoldInput<S, ?>> inputs;
@@ -31,6 +35,8 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
     private final FoldOutputs outputs;
     private ProcessorContext<byte[], byte[]> context;
     private LiveStates<S> states;
+    private CommitPace pace;
+    private boolean wrote;
 
     FoldProcessor(FoldDefinition<S> fold, TopologyContext topology) {
         this.fold = fold;
@@ -45,6 +51,8 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
     public void init(ProcessorContext<byte[], byte[]> taskContext) {
         context = taskContext;
         states = new LiveStates<>(taskContext.getStateStore(FoldTopology.STORE), fold.fresh());
+        pace = new CommitPace(System::nanoTime);
+        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, time -> commitIf(pace.look()));
     }
 
     @Override
@@ -56,7 +64,15 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
     public void process(Record<byte[], byte[]> record) {
         var metadata = context.recordMetadata().orElseThrow();
         FoldInput<S, ?> input = inputs.get(metadata.topic());
+        wrote = false;
         process(input, Arrival.of(metadata, record, input.tieBreakMillis()));
+        commitIf(pace.afterRecord(wrote));
+    }
+
+    private void commitIf(boolean due) {
+        if (due) {
+            context.commit();
+        }
     }
 
     private <V extends SpecificRecord> void process(FoldInput<S, V> input, Arrival arrival) {
@@ -91,7 +107,7 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
             return;
         }
         states.write(changes);
-        outputs.outputs().forEach(output -> context.forward(output.record(), output.sink()));
+        outputs.outputs().forEach(output -> write(output.record(), output.sink()));
         outputs.rejections().forEach(rejection -> refuse(arrival, rejection.reason(), rejection.detail()));
     }
 
@@ -102,6 +118,11 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
     }
 
     private void refuse(Arrival arrival, RejectReason reason, String detail) {
-        context.forward(deadLetters.of(arrival, reason, detail), FoldTopology.sink(Topics.DEAD_LETTERS));
+        write(deadLetters.of(arrival, reason, detail), FoldTopology.sink(Topics.DEAD_LETTERS));
+    }
+
+    private void write(Record<byte[], byte[]> record, String sink) {
+        context.forward(record, sink);
+        wrote = true;
     }
 }

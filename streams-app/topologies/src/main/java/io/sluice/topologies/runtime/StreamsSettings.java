@@ -21,8 +21,8 @@ import org.apache.kafka.streams.StreamsConfig;
  *     at a time.
  * @param instance name of this process among those of the same application; the same after a restart, so that it takes
  *     its tasks back at once
- * @param commitInterval longest time between commits: latency against throughput
- * @param pollInterval longest wait for records, and so longest delay of a commit that was not yet due
+ * @param commitInterval longest time between commits; stages ask sooner for those that somebody waits for
+ * @param pollInterval longest wait for records, and so longest time until a stage sees that it has nothing to do
  * @param threads stream threads
  * @param standbys copies of each state on other instances, ready to take over
  * @param replication replicas of the changelogs; -1 for the broker's default
@@ -43,8 +43,11 @@ public record StreamsSettings(
         RecordingLevel metrics,
         RocksMemory memory,
         Map<String, String> overrides) {
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(2);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(2);
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    /** Longer than a prompt commit takes to come, which sends whatever is there. */
+    private static final Duration LINGER = Duration.ofMillis(10);
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
     /** The shortest that brokers take unless told otherwise: how long tasks of a dead thread or process wait. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
@@ -145,8 +148,10 @@ public record StreamsSettings(
     }
 
     /**
-     * Streams lingers 100 ms and a transaction that meets the end of the last one retries after 100 ms: each costs far
-     * more than all the work between a candle and its order.
+     * Stages ask for their commits when somebody waits for them; the interval is for the rest. A commit sends at once
+     * what lingers, and it should be sent together: of several requests at the beginning of a transaction, the broker may
+     * hold back the first and must then refuse those that follow. A transaction that meets the end of the last one retries
+     * after 100 ms by default, which is far more than all the work between a candle and its order.
      */
     private Map<String, Object> promptness() {
         return Map.of(
@@ -155,7 +160,7 @@ public record StreamsSettings(
                 StreamsConfig.POLL_MS_CONFIG,
                 millis(pollInterval),
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-                "0",
+                millis(LINGER),
                 StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
                 "1",
                 StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,

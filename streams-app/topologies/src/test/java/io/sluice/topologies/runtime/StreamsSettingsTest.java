@@ -36,9 +36,9 @@ class StreamsSettingsTest {
                         Map.entry("consumer.isolation.level", "read_committed"),
                         Map.entry("consumer.auto.offset.reset", "earliest"),
                         Map.entry("producer.acks", "all"),
-                        Map.entry("commit.interval.ms", "2"),
-                        Map.entry("poll.ms", "10"),
-                        Map.entry("producer.linger.ms", "0"),
+                        Map.entry("commit.interval.ms", "100"),
+                        Map.entry("poll.ms", "5"),
+                        Map.entry("producer.linger.ms", "10"),
                         Map.entry("producer.retry.backoff.ms", "1"),
                         Map.entry("max.task.idle.ms", "0"),
                         Map.entry("num.stream.threads", "1"),
@@ -65,7 +65,7 @@ class StreamsSettingsTest {
                 .containsEntry("isolation.level", "read_committed")
                 .containsEntry("group.instance.id", "paper.account-local-0");
         assertThat(config.getProducerConfigs("c"))
-                .containsEntry("linger.ms", "0")
+                .containsEntry("linger.ms", "10")
                 .containsEntry("retry.backoff.ms", "1")
                 .containsEntry("enable.idempotence", true);
     }
