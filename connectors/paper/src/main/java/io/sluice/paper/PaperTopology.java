@@ -54,14 +54,14 @@ public final class PaperTopology {
     /**
      * Only the market and the clock. A tick is answered by saying that the venue agrees up to its time; all that came
      * before it in the inbox has then been executed. The venue's own answers come back on this topic, and when they do is
-     * chance: they must not move its clock. The account topology answers for what is wrong with the topic, and other
-     * venues' accounts are on it too.
+     * chance: they must not move its clock. The account topology answers for what is wrong with the topic, a mark without
+     * its figures among it, and other venues' accounts are on it too.
      */
     private static FoldInput<PaperState, AccountEvent> market(PaperVenue venue) {
         FoldInput<PaperState, AccountEvent> market = FoldInput.of(
                 Topics.ACCOUNT_EVENTS, AccountEvent::getAccount, AccountEvent::getTime, (state, event, out) -> {
                     PaperOutputs outputs = new PaperOutputs(out);
-                    if (event.getKind() == AccountEventKind.MARK) {
+                    if (event.getKind() == AccountEventKind.MARK && event.getMark() != null) {
                         venue.market(state, event, outputs);
                     } else if (event.getKind() == AccountEventKind.TICK) {
                         outputs.inStep(event.getAccount(), event.getTime());

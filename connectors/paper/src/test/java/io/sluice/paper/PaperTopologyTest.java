@@ -8,6 +8,7 @@ import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.DeadLetter;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.SyncState;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.serde.SerdeConfig;
@@ -120,6 +121,43 @@ class PaperTopologyTest {
     }
 
     @Test
+    @DisplayName(
+            "O-PAPER a tick is answered by the word that the venue agrees up to it, once all before it is executed")
+    void answers_a_tick_when_it_has_executed_what_came_before() {
+        OrderCommand first = loop.written(Topics.ORDERS_PAPER).getFirst();
+        Instant microsecondLater = first.getTime().plusNanos(1_000);
+        try (TopologyRun run = newRun()) {
+            pipe(run, loop.venueSaw().subList(0, loop.venueSaw().indexOf(first) + 1));
+            assertThat(run.values(Topics.ORDER_EVENTS)).isNotEmpty();
+            assertThat(run.values(Topics.ACCOUNT_EVENTS)).isNotEmpty();
+
+            pipe(run, List.of(tick(first.getTime()), tick(microsecondLater)));
+
+            assertThat(run.values(Topics.ACCOUNT_EVENTS))
+                    .containsExactly(inStep(first.getTime()), inStep(microsecondLater));
+            assertThat(run.values(Topics.ORDER_EVENTS)).isEmpty();
+            assertThat(run.deadLetters()).isEmpty();
+        }
+    }
+
+    private static AccountEvent tick(Instant time) {
+        return AccountEvent.newBuilder()
+                .setAccount(Loop.ACCOUNT)
+                .setKind(AccountEventKind.TICK)
+                .setTime(time)
+                .build();
+    }
+
+    private static AccountEvent inStep(Instant time) {
+        return AccountEvent.newBuilder()
+                .setAccount(Loop.ACCOUNT)
+                .setKind(AccountEventKind.SYNC_STATE)
+                .setTime(time)
+                .setSyncState(new SyncState("paper", true, "executed up to this tick"))
+                .build();
+    }
+
+    @Test
     @DisplayName("F02 a restart with orders working changes nothing")
     void goes_on_from_the_store() {
         int half = loop.venueSaw().size() / 2;
@@ -135,15 +173,20 @@ class PaperTopologyTest {
     }
 
     @Test
-    @DisplayName("the venue's own answers, other accounts and unreadable events in the inbox are not its business")
+    @DisplayName(
+            "the venue's own answers, other accounts, unreadable and empty events in the inbox are not its business")
     void passes_over_what_another_stage_answers_for() {
         AccountEvent stranger = AccountEvent.newBuilder(answers().getFirst())
                 .setAccount("nobody")
+                .build();
+        AccountEvent empty = AccountEvent.newBuilder(tick(Candles.START))
+                .setKind(AccountEventKind.MARK)
                 .build();
         try (TopologyRun run = newRun()) {
             for (SpecificRecord input : loop.venueSaw()) {
                 pipe(run, List.of(input));
                 run.pipe(Topics.ACCOUNT_EVENTS, "nobody", stranger, Candles.START);
+                run.pipe(Topics.ACCOUNT_EVENTS, Loop.ACCOUNT, empty, Candles.START);
                 run.pipeBytes(Topics.ACCOUNT_EVENTS, KEY, new byte[] {1}, Candles.START);
             }
             pipe(run, List.copyOf(answers()));

@@ -1,5 +1,8 @@
 package io.sluice.local;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.OptionalInt;
 
 /**
@@ -24,6 +27,15 @@ public record Ports(int kafka, int registry) {
     /** The usual ports, or ports one after the other from a base. */
     public static Ports from(OptionalInt base) {
         return base.isEmpty() ? USUAL : new Ports(base.getAsInt(), base.getAsInt() + 1);
+    }
+
+    /** Whether nobody on this machine listens on a port yet. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static void check(int port) {

@@ -1,9 +1,6 @@
 package io.sluice.local.doctor;
 
 import io.sluice.local.Ports;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,7 +27,7 @@ public final class PortsCheck implements Check {
         }
         int[] wanted = {ports.kafka(), ports.registry()};
         List<String> taken = IntStream.of(wanted)
-                .filter(port -> !free(port))
+                .filter(port -> !Ports.isFree(port))
                 .mapToObj(Integer::toString)
                 .toList();
         if (taken.isEmpty()) {
@@ -40,13 +37,5 @@ public final class PortsCheck implements Check {
                 name(),
                 String.join(" and ", taken) + " taken by another program",
                 "Start with --port-base N, for example --port-base 19092.");
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 }

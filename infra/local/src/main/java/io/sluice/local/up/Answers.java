@@ -5,39 +5,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * What the pipeline has answered so far, as one thread sees it on the topics and another waits for it.
  *
- * <p>A candle is answered when each account that trades its instrument has it as a mark in its inbox, or when it was
- * refused. A tick is answered when the account's snapshot says that the venue agrees up to the tick's time and that no
- * command is without an answer.
+ * <p>A candle is answered when each account that trades its instrument has it as a mark in its inbox, or a later mark, or
+ * when it was refused. A later one comes instead where a stranger's candle was ahead of the feed: the feed's own is then
+ * merged into higher candles or refused, and no mark of it will come. A tick is answered when the account's snapshot says
+ * that the venue agrees up to the tick's time and that no command is without an answer.
  */
 final class Answers {
-    private static final int MOST_EARLY = 10_000;
+    private static final int MOST_REFUSED = 10_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Set<Expected> expected = new HashSet<>();
-    private final Set<Expected> early = new LinkedHashSet<>();
+    private final Map<Market, Instant> latestMarks = new HashMap<>();
     private final Map<Place, String> sent = new HashMap<>();
-    private final Set<Place> refused = new HashSet<>();
+    private final Set<Place> refused = new LinkedHashSet<>();
     private final Map<String, AccountSnapshot> snapshots = new HashMap<>();
     private final Set<String> active = new HashSet<>();
 
+    /** What an account hears of one instrument. */
+    record Market(String account, String instrument) {}
+
     /** A mark that an account is to receive. */
-    record Expected(String account, String instrument, Instant closeTime) {}
+    record Expected(Market market, Instant closeTime) {}
 
     /** Where a record lies. */
     record Place(String topic, int partition, long offset) {}
 
     /** Expects a mark, unless it has been seen already: after a restart some come before anybody asks for them. */
     synchronized void expect(Expected mark) {
-        if (!early.remove(mark)) {
+        Instant latest = latestMarks.get(mark.market());
+        if (latest == null || latest.isBefore(mark.closeTime())) {
             expected.add(mark);
         }
     }
@@ -51,21 +59,31 @@ final class Answers {
     }
 
     synchronized void marked(Expected mark) {
-        if (!expected.remove(mark) && early.size() < MOST_EARLY) {
-            early.add(mark);
-        }
+        latestMarks.merge(mark.market(), mark.closeTime(), (one, other) -> one.isAfter(other) ? one : other);
+        expected.removeIf(awaited ->
+                awaited.market().equals(mark.market()) && !awaited.closeTime().isAfter(mark.closeTime()));
         notifyAll();
     }
 
     /** A record was refused; its mark will not come. */
     synchronized void refused(Place place) {
         String instrument = sent.remove(place);
-        if (instrument != null) {
+        if (instrument == null) {
+            rememberRefused(place);
+        } else {
             forget(instrument);
-        } else if (refused.size() < MOST_EARLY) {
-            refused.add(place);
         }
         notifyAll();
+    }
+
+    /** Most of these are strangers' and nobody will ask for them, so the oldest go first. */
+    private void rememberRefused(Place place) {
+        refused.add(place);
+        if (refused.size() > MOST_REFUSED) {
+            Iterator<Place> oldest = refused.iterator();
+            oldest.next();
+            oldest.remove();
+        }
     }
 
     synchronized void snapshot(AccountSnapshot snapshot) {
@@ -100,17 +118,19 @@ final class Answers {
     }
 
     private void forget(String instrument) {
-        expected.removeIf(mark -> mark.instrument().equals(instrument));
+        expected.removeIf(mark -> mark.market().instrument().equals(instrument));
     }
 
+    /** Time in which the whole process stood still, as when its machine slept, is not time that it was given to answer. */
     private void await(Duration atMost, BooleanSupplier condition, Supplier<String> what) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long leftNanos = atMost.toNanos();
         while (!condition.getAsBoolean()) {
-            long leftMillis = (deadline - System.nanoTime()) / 1_000_000;
-            if (leftMillis <= 0) {
+            if (leftNanos <= 0) {
                 throw new PipelineStalled(atMost, what.get());
             }
-            wait(leftMillis);
+            long begun = System.nanoTime();
+            TimeUnit.NANOSECONDS.timedWait(this, Math.min(leftNanos, LONGEST_WAIT.toNanos()));
+            leftNanos -= Math.min(System.nanoTime() - begun, LONGEST_WAIT.toNanos());
         }
     }
 }

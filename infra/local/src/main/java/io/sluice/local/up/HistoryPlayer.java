@@ -23,7 +23,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /**
  * Plays history into the pipeline in step with it: the candles of one instant, then the clock's tick, and the next
  * instant only when every account is in step with its venue. So orders meet the market of their own time at any speed,
- * and the same history gives the same inbox, decisions and fills, whatever the machine does meanwhile.
+ * and the same history gives the same decisions, orders and fills, whatever the machine does meanwhile. Of an inbox only
+ * one thing is left to chance: where a tick stands among the venue's answers of its own instant.
  *
  * <p>A tick is repeated, a microsecond later, while its round brought commands to the venue: only a round without any
  * proves that nothing is on its way. One thread uses a player.
@@ -62,13 +63,13 @@ final class HistoryPlayer {
      * @param already candles that lie on the topic from an earlier run: they are awaited, not sent again
      * @param fullSpeed number of first steps that are not held back, so that indicators are warm when people look
      */
-    void play(Iterator<Step> steps, Map<CandleKey, Answers.Place> already, Speed speed, int fullSpeed)
+    void play(Iterator<Step> steps, Map<Candle, Answers.Place> already, Speed speed, int fullSpeed)
             throws InterruptedException {
         Pace pace = null;
         for (int played = 0; steps.hasNext(); played++) {
             Step step = steps.next();
             if (played >= fullSpeed) {
-                pace = pace == null ? new Pace(speed, step.closeTime()) : pace;
+                pace = pace == null ? new Pace(speed, step.closeTime(), System.nanoTime()) : pace;
                 pace.await(step.closeTime());
             }
             listener.sending(step);
@@ -78,13 +79,14 @@ final class HistoryPlayer {
         }
     }
 
-    private void send(Step step, Map<CandleKey, Answers.Place> already) throws InterruptedException {
+    private void send(Step step, Map<Candle, Answers.Place> already) throws InterruptedException {
         List<Sent> sent = new ArrayList<>();
         for (Candle candle : step.candles()) {
             for (String account : audience.of(candle.getInstrument())) {
-                answers.expect(new Answers.Expected(account, candle.getInstrument(), candle.getCloseTime()));
+                Answers.Market market = new Answers.Market(account, candle.getInstrument());
+                answers.expect(new Answers.Expected(market, candle.getCloseTime()));
             }
-            Answers.Place place = already.get(CandleKey.of(candle));
+            Answers.Place place = already.get(candle);
             if (place == null) {
                 sent.add(new Sent(candle.getInstrument(), producer.send(record(candle))));
             } else {

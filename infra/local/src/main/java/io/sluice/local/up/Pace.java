@@ -7,20 +7,25 @@ import java.time.Instant;
 final class Pace {
     private final Speed speed;
     private final Instant historyStart;
-    private final long realStartNanos = System.nanoTime();
+    private final long realStartNanos;
 
-    Pace(Speed speed, Instant historyStart) {
+    /** @param realStartNanos {@link System#nanoTime} when history begins */
+    Pace(Speed speed, Instant historyStart, long realStartNanos) {
         this.speed = speed;
         this.historyStart = historyStart;
+        this.realStartNanos = realStartNanos;
     }
 
     /** Sleeps until it is this instant's turn. */
     void await(Instant time) throws InterruptedException {
-        long due = realStartNanos
-                + speed.realTime(Duration.between(historyStart, time)).toNanos();
-        long leftNanos = due - System.nanoTime();
-        if (leftNanos > 0) {
-            Thread.sleep(Duration.ofNanos(leftNanos));
+        Duration left = left(time, System.nanoTime());
+        if (left.isPositive()) {
+            Thread.sleep(left);
         }
+    }
+
+    /** Real time until it is this instant's turn; not positive when its turn has come. */
+    Duration left(Instant time, long nowNanos) {
+        return speed.realTime(Duration.between(historyStart, time)).minusNanos(nowNanos - realStartNanos);
     }
 }

@@ -73,7 +73,8 @@ public final class Platform implements AutoCloseable {
      *
      * @param base timeframe of the candles that will come in
      * @param stores where the folds keep their states
-     * @throws io.sluice.broker.BrokerStartException when the folder is in use or a port is taken
+     * @throws io.sluice.broker.BrokerStartException when the folder is in use or Kafka's port is taken
+     * @throws PortTaken when the registry's port is taken
      */
     public static Platform start(Configuration configuration, Timeframe base, Ports ports, StoreKind stores) {
         Platform platform = new Platform(configuration);
@@ -93,6 +94,9 @@ public final class Platform implements AutoCloseable {
                     BrokerSettings.in(configuration.dataDir().resolve("kafka")).onPort(ports.kafka()));
             parts.push(broker::close);
             bootstrapServers = broker.bootstrapServers();
+            if (!Ports.isFree(ports.registry())) {
+                throw new PortTaken(ports.registry());
+            }
             EmbeddedRegistry registry = EmbeddedRegistry.start(bootstrapServers, LOOPBACK, ports.registry());
             parts.push(registry::close);
             registryUrl = registry.url();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -24,13 +25,14 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param snapshots the last snapshot of each account
  * @param settled every account is in step with its venue up to here; history goes on after it
- * @param already candles later than that which lie on the topic: sent, but perhaps not settled; and where they lie
- * @param answers first offset of each partition that may hold marks or refusals of those candles
+ * @param already candles later than that which lie on the topic: sent, but perhaps not settled; and where they lie first.
+ *     What others wrote there is among them, too, and differs from the candles of the feed
+ * @param answers an offset of each partition that may hold marks or refusals of those candles; none of them lies before it
  */
 record ResumePoint(
         Map<String, AccountSnapshot> snapshots,
         Instant settled,
-        Map<CandleKey, Answers.Place> already,
+        Map<Candle, Answers.Place> already,
         Map<TopicPartition, Long> answers) {
 
     /** Reads it from the topics of a namespace. */
@@ -73,32 +75,31 @@ record ResumePoint(
             List<TopicPartition> partitions = partitions(Topics.ACCOUNTS);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            toEnd(partitions, record -> {
-                AccountSnapshot snapshot = codec.decode(Topics.ACCOUNTS, record.value());
-                last.put(snapshot.getAccount(), snapshot);
-            });
+            toEnd(
+                    partitions,
+                    record -> decoded(Topics.ACCOUNTS, record)
+                            .ifPresent(snapshot -> last.put(snapshot.getAccount(), snapshot)));
             return last;
         }
 
-        Map<CandleKey, Answers.Place> candlesAfter(Topic<Candle> base, Instant settled) {
-            Map<CandleKey, Answers.Place> already = new HashMap<>();
+        Map<Candle, Answers.Place> candlesAfter(Topic<Candle> base, Instant settled) {
+            Map<Candle, Answers.Place> already = new HashMap<>();
             List<TopicPartition> partitions = partitions(base);
             consumer.assign(partitions);
             since(partitions, settled).forEach(consumer::seek);
             toEnd(
                     partitions,
-                    record -> candle(base, record)
+                    record -> decoded(base, record)
                             .filter(candle -> candle.getCloseTime().isAfter(settled))
-                            .ifPresent(candle -> already.put(
-                                    CandleKey.of(candle),
-                                    new Answers.Place(record.topic(), record.partition(), record.offset()))));
+                            .ifPresent(candle -> already.putIfAbsent(
+                                    candle, new Answers.Place(record.topic(), record.partition(), record.offset()))));
             return already;
         }
 
-        /** Empty for what strangers have written there. */
-        private Optional<Candle> candle(Topic<Candle> base, ConsumerRecord<byte[], byte[]> record) {
+        /** Empty for what is nothing or was written by strangers. */
+        private <V extends SpecificRecord> Optional<V> decoded(Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
             try {
-                return Optional.ofNullable(codec.decode(base, record.value()));
+                return record.value() == null ? Optional.empty() : Optional.of(codec.decode(topic, record.value()));
             } catch (UndecodableRecord someoneElses) {
                 return Optional.empty();
             }

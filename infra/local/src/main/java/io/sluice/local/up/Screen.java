@@ -3,20 +3,31 @@ package io.sluice.local.up;
 import io.sluice.files.CandleSource;
 import io.sluice.local.config.Configuration;
 import io.sluice.market.Timeframes;
+import io.sluice.schemas.Alert;
 import io.sluice.schemas.Fill;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * What people see while it runs: one line that is renewed in place on a terminal, or printed now and then elsewhere, and
- * a line for each fill. Thread-safe.
+ * What people see while it runs: one line of counts that is renewed in place on a terminal, or printed now and then
+ * elsewhere, and a line for each fill and alert. Elsewhere nothing but text is written. Thread-safe.
  */
 final class Screen {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String CLEAR_LINE = "\r\u001b[K";
+    /** A line that wraps cannot be renewed in place, so a narrow terminal cuts it off. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+
+    /** A fee is a fraction of an amount and has many decimals, which the topic keeps. */
+    private static final int MOST_FEE_DECIMALS = 4;
 
     private final PrintWriter out;
     private final boolean terminal;
@@ -44,55 +55,95 @@ final class Screen {
         say("");
     }
 
-    /** What is left behind. */
-    synchronized void farewell(Configuration configuration) {
-        live = "";
-        say("Stopped. Everything is kept in %s; `up` goes on from here.".formatted(configuration.dataDir()));
-    }
-
     synchronized void say(String text) {
         out.println(terminal ? CLEAR_LINE + text : text);
-        if (terminal && !live.isEmpty()) {
-            out.print(live);
-        }
-        out.flush();
+        renew();
     }
 
     synchronized void fill(Fill fill) {
-        say("  fill  %s  %-8s %-6s %s %s @ %s  fee %s %s"
+        say("  fill   %s  %s  %s %s %s %s @ %s  fee %s %s"
                 .formatted(
                         TIME.format(fill.getTime()),
                         fill.getAccount(),
-                        fill.getLeg().name().toLowerCase(Locale.ROOT),
-                        fill.getSide().name().toLowerCase(Locale.ROOT),
-                        fill.getQuantity().stripTrailingZeros().toPlainString() + " " + fill.getInstrument(),
-                        fill.getPrice().stripTrailingZeros().toPlainString(),
-                        fill.getFee().stripTrailingZeros().toPlainString(),
+                        lower(fill.getLeg()),
+                        lower(fill.getSide()),
+                        plain(fill.getQuantity()),
+                        fill.getInstrument(),
+                        plain(fill.getPrice()),
+                        plain(fill.getFee().setScale(MOST_FEE_DECIMALS, RoundingMode.HALF_EVEN)),
                         fill.getFeeCurrency()));
     }
 
+    synchronized void alert(Alert alert) {
+        say("  alert  %s  %s  %s: %s"
+                .formatted(
+                        TIME.format(alert.getTime()),
+                        alert.getAccount() == null ? alert.getInstrument() : alert.getAccount(),
+                        lower(alert.getSeverity()),
+                        alert.getText()));
+    }
+
     synchronized void progress(RunTotals totals) {
+        live = counts(totals);
+        if (terminal) {
+            renew();
+        } else {
+            say(live);
+        }
+    }
+
+    /** Leaves the last counts where they are; nothing is renewed any more. */
+    synchronized void rest(RunTotals totals) {
+        live = "";
+        say(counts(totals));
+    }
+
+    /** What is left behind. */
+    synchronized void farewell(Configuration configuration) {
+        say("Stopped. Everything is kept in %s; `up` goes on from here.".formatted(configuration.dataDir()));
+    }
+
+    /** The end takes longer than it may. */
+    synchronized void late() {
+        say("Not everything has stopped in time. Nothing committed is lost.");
+    }
+
+    private void renew() {
+        if (terminal && !live.isEmpty()) {
+            out.print(CLEAR_LINE + NO_WRAP + live + WRAP);
+        }
+        out.flush();
+    }
+
+    /** Refusals and latencies only where there are some: most of the time the line is short. */
+    private static String counts(RunTotals totals) {
         RunTotals.Summary now = totals.summary();
-        live = String.format(
+        return String.format(
                 Locale.ROOT,
-                "%s  candles %,d  signals %,d (+%,d held back)  decisions %,d (%,d approved)  orders %,d  fills %,d"
-                        + "  dead letters %,d  candle to order p50 %.1f ms p99 %.1f ms",
-                TIME.format(totals.historyTime()),
+                "%s  candles %,d  signals %,d (%,d held back)  approved %,d of %,d  orders %,d  fills %,d%s%s",
+                totals.historyTime().equals(Instant.EPOCH) ? "nothing yet" : TIME.format(totals.historyTime()),
                 now.candles(),
                 now.signals(),
                 now.suppressed(),
-                now.decisions(),
                 now.approved(),
+                now.decisions(),
                 now.orders(),
                 now.fills(),
-                now.deadLetters(),
-                now.latencyMs().p50(),
-                now.latencyMs().p99());
-        if (terminal) {
-            out.print(CLEAR_LINE + live);
-        } else {
-            out.println(live);
-        }
-        out.flush();
+                now.deadLetters() == 0 ? "" : String.format(Locale.ROOT, "  dead letters %,d", now.deadLetters()),
+                latency(now.latencyMs()));
+    }
+
+    private static String latency(RunTotals.Latency measured) {
+        return measured.p99() == 0
+                ? ""
+                : String.format(Locale.ROOT, "  candle to order %.0f ms, p99 %.0f ms", measured.p50(), measured.p99());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String lower(Enum<?> symbol) {
+        return symbol.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,10 @@
 package io.sluice.local.up;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,9 @@ record Speed(double factor) {
 
     @Override
     public String toString() {
-        return Double.isInfinite(factor) ? "as fast as it goes" : "%,.0f× real time".formatted(factor);
+        return Double.isInfinite(factor)
+                ? "as fast as it goes"
+                : new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(factor)
+                        + "× real time";
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.local.up;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.Alert;
 import io.sluice.schemas.DeadLetter;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.OrderCommand;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads every topic of a namespace as an outsider would, committed records only, and tells what it sees: the counts of a
- * run, the answers a player of history waits for, the fills people want to see. One thread of its own.
+ * run, the answers a player of history waits for, the fills and alerts people want to see. One thread of its own.
  */
 final class TopicWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
@@ -36,18 +36,21 @@ final class TopicWatch implements AutoCloseable {
             RiskDecision.class,
             OrderCommand.class,
             Fill.class,
+            Alert.class,
             DeadLetter.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final TopicCodec codec;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final RunTotals totals;
     private final Answers answers;
-    private final Consumer<Fill> fills;
+    private final Screen screen;
     private final Map<String, Topic<?>> topics = new HashMap<>();
+    private final Map<TopicPartition, Long> starts = new HashMap<>();
     private final Thread thread = new Thread(this::run, "topic-watch");
-    private volatile boolean closed;
+    private long settledMillis;
     private volatile RuntimeException failure;
 
     TopicWatch(
@@ -55,25 +58,29 @@ final class TopicWatch implements AutoCloseable {
             KafkaConsumer<byte[], byte[]> consumer,
             RunTotals totals,
             Answers answers,
-            Consumer<Fill> fills) {
+            Screen screen) {
         this.codec = codec;
         this.consumer = consumer;
         this.totals = totals;
         this.answers = answers;
-        this.fills = fills;
+        this.screen = screen;
         Topics.all().forEach(topic -> topics.put(topic.in(codec.namespace()), topic));
     }
 
-    /** Starts at the present end of each topic, but for those that the caller has positioned. */
-    void start(Map<TopicPartition, Long> positions) {
+    /**
+     * Starts where an earlier run may have left answers that were not seen yet, everywhere else at the present end. What
+     * lies there already is read again, but not counted.
+     */
+    void start(ResumePoint resume) {
         List<TopicPartition> partitions = topics.keySet().stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        positions.forEach(consumer::seek);
-        partitions.forEach(consumer::position);
+        partitions.forEach(partition -> starts.put(partition, consumer.position(partition)));
+        resume.answers().forEach(consumer::seek);
+        settledMillis = resume.settled().toEpochMilli();
         thread.start();
     }
 
@@ -83,22 +90,41 @@ final class TopicWatch implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            while (!closed) {
-                consumer.poll(POLL).forEach(this::see);
-            }
-        } catch (WakeupException e) {
-            closed = true;
+        try (consumer) {
+            seeUntilWoken();
+            seeTheRest();
         } catch (RuntimeException e) {
             failure = e;
-        } finally {
-            consumer.close();
+        }
+    }
+
+    private void seeUntilWoken() {
+        try {
+            while (true) {
+                consumer.poll(POLL).forEach(this::see);
+            }
+        } catch (WakeupException asked) {
+            LOG.debug("asked to end");
+        }
+    }
+
+    /** So that the counts of a run that has stopped are those of its topics. */
+    private void seeTheRest() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        long deadline = System.nanoTime() + LONGEST_REST.toNanos();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())
+                && System.nanoTime() - deadline < 0) {
+            consumer.poll(POLL).forEach(this::see);
         }
     }
 
     private void see(ConsumerRecord<byte[], byte[]> record) {
         Topic<?> topic = topics.get(record.topic());
-        totals.seen(topic);
+        if (record.offset() >= starts.get(new TopicPartition(record.topic(), record.partition()))) {
+            totals.seen(topic);
+        } else if (record.timestamp() < settledMillis) {
+            return;
+        }
         try {
             read(topic, record.value());
         } catch (UndecodableRecord someoneElses) {
@@ -116,23 +142,24 @@ final class TopicWatch implements AutoCloseable {
             case AccountSnapshot snapshot -> answers.snapshot(snapshot);
             case RiskDecision decision -> totals.decided(decision);
             case OrderCommand command -> totals.ordered(command);
-            case Fill fill -> fills.accept(fill);
+            case Fill fill -> screen.fill(fill);
+            case Alert alert -> screen.alert(alert);
             case DeadLetter letter ->
                 answers.refused(new Answers.Place(letter.getTopic(), letter.getPartition(), letter.getOffset()));
             default -> throw new IllegalStateException("nobody asked for " + topic.name());
         }
     }
 
+    /** A stranger may write a mark without its figures; the account's stage answers for it. */
     private void event(AccountEvent event) {
-        if (event.getKind() == AccountEventKind.MARK) {
-            answers.marked(
-                    new Answers.Expected(event.getAccount(), event.getMark().getInstrument(), event.getTime()));
+        if (event.getKind() == AccountEventKind.MARK && event.getMark() != null) {
+            answers.marked(new Answers.Expected(
+                    new Answers.Market(event.getAccount(), event.getMark().getInstrument()), event.getTime()));
         }
     }
 
     @Override
     public void close() {
-        closed = true;
         consumer.wakeup();
         try {
             thread.join(LONGEST_CLOSE);

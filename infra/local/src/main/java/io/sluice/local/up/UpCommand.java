@@ -2,6 +2,10 @@ package io.sluice.local.up;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.broker.BrokerStartException;
+import io.sluice.broker.DataDirectoryInUseException;
+import io.sluice.broker.PortTakenException;
+import io.sluice.files.csv.UnusableFileException;
+import io.sluice.local.Ports;
 import io.sluice.local.Terminal;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.SluiceCommand;
@@ -52,15 +56,50 @@ public final class UpCommand implements Runnable {
     @Override
     public void run() {
         ConfigurationFile file = sluice.file();
-        try {
-            UpRun run = UpRun.prepare(file, feed(file.configuration().feed()), sluice.ports(), screen());
+        Ports ports = sluice.ports();
+        Screen screen = screen();
+        UpRun run = prepare(file, ports, screen);
+        try (StopSignal signal = new StopSignal(run::stop, screen::late)) {
             RunTotals.Summary summary = run.untilStopped(Optional.ofNullable(runFor));
             if (sluice.json()) {
-                sluice.terminal().print(new ObjectMapper().writeValueAsString(summary));
+                sluice.terminal().print(json(summary));
             }
-        } catch (BrokerStartException | IOException notUsable) {
+            signal.done();
+        } catch (DataDirectoryInUseException inUse) {
+            throw CommandFailed.because(runsAlready(file, inUse), inUse);
+        } catch (PortTakenException taken) {
+            throw CommandFailed.because(portTaken(taken.port()), taken);
+        } catch (PortTaken taken) {
+            throw CommandFailed.because(portTaken(taken.port()), taken);
+        } catch (BrokerStartException notUsable) {
             throw CommandFailed.because(notUsable.getMessage(), notUsable);
         }
+    }
+
+    /** Nothing has been started when a feed is refused here. */
+    private UpRun prepare(ConfigurationFile file, Ports ports, Screen screen) {
+        try {
+            return UpRun.prepare(file, feed(file.configuration().feed()), ports, screen);
+        } catch (UnusableFileException refused) {
+            throw CommandFailed.wrongUsage(refused.getMessage());
+        } catch (IOException unreadable) {
+            throw CommandFailed.because("The feed cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    private static String runsAlready(ConfigurationFile file, DataDirectoryInUseException inUse) {
+        String process = inUse.pid().isPresent() ? " (process " + inUse.pid().getAsLong() + ")" : "";
+        return "Sluice runs on " + file.configuration().dataDir() + " already" + process
+                + ". Stop that one, or run another beside it with --data-dir DIR and --port-base PORT.";
+    }
+
+    private static String portTaken(int port) {
+        return "Port " + port + " is taken by another program. Choose others with --port-base PORT: Kafka listens on"
+                + " PORT, the registry on PORT+1.";
+    }
+
+    private static String json(RunTotals.Summary summary) {
+        return new ObjectMapper().valueToTree(summary).toString();
     }
 
     /** Results alone go to standard output when a program reads it. */

@@ -1,9 +1,11 @@
 package io.sluice.local.up;
 
+import io.sluice.broker.BrokerStartException;
 import io.sluice.files.CandleIterator;
 import io.sluice.files.CandleSource;
 import io.sluice.local.Endpoints;
 import io.sluice.local.Ports;
+import io.sluice.local.command.CommandFailed;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.config.ConfigurationFile;
 import io.sluice.local.config.Coverage;
@@ -36,7 +38,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class UpRun {
     private static final Duration REFRESH_TERMINAL = Duration.ofMillis(250);
     private static final Duration REFRESH_ELSEWHERE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
     /** Two hours of one-minute candles warm every indicator, and fill the chart that people look at first. */
     private static final int FULL_SPEED_STEPS = 120;
 
@@ -48,8 +50,7 @@ final class UpRun {
     private final Topic<Candle> base;
     private final RunTotals totals;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile Exception failure;
+    private volatile RuntimeException failure;
 
     private UpRun(Configuration configuration, CandleSource source, Speed speed, Ports ports, Screen screen) {
         this.configuration = configuration;
@@ -72,10 +73,14 @@ final class UpRun {
         return new UpRun(coverage.configuration(), source, Speed.of(feed.speed()), ports, screen);
     }
 
-    /** Runs until the time is over, or someone presses Ctrl-C, or something fails for good. */
+    /**
+     * Runs until the time is over, or {@link #stop}, or something fails for good.
+     *
+     * @throws BrokerStartException when the folder is in use or Kafka's port is taken
+     * @throws PortTaken when the registry's port is taken
+     * @throws CommandFailed when the pipeline stalls, a stage gives up, or the feed cannot be read to its end
+     */
     RunTotals.Summary untilStopped(Optional<Duration> atMost) {
-        Thread goodbye = new Thread(this::sayGoodbye, "goodbye");
-        Runtime.getRuntime().addShutdownHook(goodbye);
         try (Platform platform = Platform.start(configuration, source.timeframe(), ports, StoreKind.ROCKSDB)) {
             Endpoints endpoints = Endpoints.ofThisProcess(
                     platform.bootstrapServers(),
@@ -86,40 +91,37 @@ final class UpRun {
                 screen.greet(configuration, platform, source, speed);
                 watchAndPlay(platform, atMost);
             } finally {
+                screen.rest(totals);
                 endpoints.remove(configuration.dataDir());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } finally {
-            ended.countDown();
         }
         if (failure != null) {
-            throw new IllegalStateException(failure.getMessage(), failure);
+            throw failure;
         }
         screen.farewell(configuration);
         return totals.summary();
     }
 
-    /** The process ends when its shutdown hooks do, so this one waits for the parts to be closed. */
-    private void sayGoodbye() {
+    /** Ends the run, from any thread; what runs is closed in the one that runs it. */
+    void stop() {
         stop.countDown();
-        try {
-            if (!ended.await(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
-                screen.say("not everything stopped in time; nothing committed is lost");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
+    /** The producer is closed here rather than by the player, whom an interruption would disturb at it. */
     private void watchAndPlay(Platform platform, Optional<Duration> atMost) throws InterruptedException {
         Answers answers = new Answers();
         ResumePoint resume = resume(platform);
         resume.snapshots().values().forEach(answers::snapshot);
-        platform.stages().forEach(stage -> stage.failure().thenAccept(cause -> fail(new IllegalStateException(cause))));
-        try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, answers, screen::fill)) {
-            watch.start(resume.answers());
-            Thread player = new Thread(() -> play(platform, answers, resume), "history-player");
+        platform.stages()
+                .forEach(stage -> stage.failure()
+                        .thenAccept(cause -> fail(CommandFailed.because(stage.name() + " gave up: " + cause, cause))));
+        try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, answers, screen);
+                KafkaProducer<byte[], byte[]> producer = producer(platform)) {
+            watch.start(resume);
+            HistoryPlayer history = new HistoryPlayer(audience(), producer, platform.codec(), answers, totals::sending);
+            Thread player = new Thread(() -> play(history, resume), "history-player");
             player.start();
             refreshUntilStopped(watch, atMost);
             player.interrupt();
@@ -133,21 +135,26 @@ final class UpRun {
         }
     }
 
-    private void play(Platform platform, Answers answers, ResumePoint resume) {
-        try (KafkaProducer<byte[], byte[]> producer = producer(platform);
-                CandleIterator candles = source.open()) {
-            HistoryPlayer player = new HistoryPlayer(audience(), producer, platform.codec(), answers, totals::sending);
+    private void play(HistoryPlayer history, ResumePoint resume) {
+        try (CandleIterator candles = source.open()) {
             Iterator<Candle> rest = StreamSupport.stream(Spliterators.spliteratorUnknownSize(candles, 0), false)
                     .filter(candle -> !resume.settled(candle))
                     .iterator();
             if (!resume.snapshots().isEmpty()) {
-                player.settle(resume.settled());
+                history.settle(resume.settled());
             }
-            player.play(Step.cut(rest), resume.already(), speed, FULL_SPEED_STEPS);
-            screen.say("The feed has been played to its end. The topics stay readable; Ctrl-C ends.");
+            if (rest.hasNext()) {
+                history.play(Step.cut(rest), resume.already(), speed, FULL_SPEED_STEPS);
+                screen.say("The feed has been played to its end. The topics stay readable; Ctrl-C ends.");
+            } else {
+                screen.say("Nothing of this feed is later than " + resume.settled() + ", which an earlier run on this"
+                        + " folder has reached. To play it from its beginning, name another --data-dir.");
+            }
         } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException stopped) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | PipelineStalled told) {
+            fail(CommandFailed.because(told.getMessage(), told));
+        } catch (RuntimeException failed) {
             fail(failed);
         }
     }
@@ -169,7 +176,7 @@ final class UpRun {
         }
     }
 
-    private void fail(Exception cause) {
+    private void fail(RuntimeException cause) {
         failure = failure == null ? cause : failure;
         stop.countDown();
     }

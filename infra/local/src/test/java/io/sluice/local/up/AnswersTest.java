@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.schemas.AccountSnapshot;
-import io.sluice.schemas.BreakerState;
-import io.sluice.schemas.TradingState;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AnswersTest {
     private static final Instant NOW = Instant.parse("2024-01-01T00:01:00Z");
     private static final Duration AT_ONCE = Duration.ofMillis(1);
-    private static final Answers.Expected MARK = new Answers.Expected("paper-1", "A:X", NOW);
+    private static final Answers.Expected MARK = mark(0);
     private static final Answers.Place PLACE = new Answers.Place("paper.candles.1m", 0, 7);
 
     private final Answers answers = new Answers();
@@ -28,6 +25,43 @@ class AnswersTest {
                 .isInstanceOf(PipelineStalled.class)
                 .hasMessageContaining("A:X");
         answers.marked(MARK);
+        answers.awaitMarks(AT_ONCE);
+    }
+
+    @Test
+    @DisplayName(
+            "B-KAFKA a mark that came before anybody asked for it, or a later one, is an answer; an earlier is none")
+    void a_later_mark_is_an_answer() throws InterruptedException {
+        answers.marked(mark(0));
+        answers.expect(mark(-1));
+        answers.expect(mark(0));
+        answers.awaitMarks(AT_ONCE);
+
+        answers.expect(mark(1));
+        answers.marked(mark(0));
+        assertThatThrownBy(() -> answers.awaitMarks(AT_ONCE)).isInstanceOf(PipelineStalled.class);
+        answers.marked(mark(2));
+        answers.awaitMarks(AT_ONCE);
+    }
+
+    @Test
+    @DisplayName("B-KAFKA marks of another account or instrument are no answer")
+    void marks_of_others_are_no_answer() {
+        answers.expect(MARK);
+        answers.marked(new Answers.Expected(new Answers.Market("paper-2", "A:X"), NOW));
+        answers.marked(new Answers.Expected(new Answers.Market("paper-1", "A:Y"), NOW));
+        assertThatThrownBy(() -> answers.awaitMarks(AT_ONCE)).isInstanceOf(PipelineStalled.class);
+    }
+
+    @Test
+    @DisplayName("B-KAFKA a flood of refusals of others does not hide that of the feed's own candle")
+    void a_flood_of_refusals_hides_nothing() throws InterruptedException {
+        answers.expect(MARK);
+        for (int offset = 1_000; offset < 30_000; offset++) {
+            answers.refused(new Answers.Place("paper.candles.1m", 0, offset));
+        }
+        answers.refused(PLACE);
+        answers.candleSent(PLACE, "A:X");
         answers.awaitMarks(AT_ONCE);
     }
 
@@ -59,29 +93,11 @@ class AnswersTest {
         assertThat(answers.awaitQuiet("paper-1", NOW, AT_ONCE)).as("none since").isFalse();
     }
 
+    private static Answers.Expected mark(int minutesLater) {
+        return new Answers.Expected(new Answers.Market("paper-1", "A:X"), NOW.plus(Duration.ofMinutes(minutesLater)));
+    }
+
     private static AccountSnapshot snapshot(int unanswered, Instant synced) {
-        BigDecimal zero = BigDecimal.ZERO;
-        return AccountSnapshot.newBuilder()
-                .setAccount("paper-1")
-                .setVenue("paper")
-                .setCurrency("USD")
-                .setBalance(zero)
-                .setEquity(zero)
-                .setUnrealised(zero)
-                .setMarginUsed(zero)
-                .setOpenStopRisk(zero)
-                .setDayStartEquity(zero)
-                .setDayPeakEquity(zero)
-                .setWeekStartEquity(zero)
-                .setBreaker(BreakerState.CLOSED)
-                .setTradingState(TradingState.ACTIVE)
-                .setOpenPositions(0)
-                .setWorkingOrders(unanswered)
-                .setUnansweredOrders(unanswered)
-                .setVenueSyncedAt(synced)
-                .setExecutionsToday(0)
-                .setCauseId("cause")
-                .setTime(synced)
-                .build();
+        return Snapshots.of("paper-1", unanswered, synced);
     }
 }

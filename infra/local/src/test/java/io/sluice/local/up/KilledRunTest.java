@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledRunTest {
-    private static final int CANDLES = 240;
+    private static final int CANDLES = 130;
     private static final List<String> TOPICS = List.of(
             "paper.candles.1m",
             "paper.candles.5m",
@@ -49,6 +49,9 @@ class KilledRunTest {
         try (JavaProcess process = UpProcess.start(killed, history)) {
             UpProcess.awaitEndOfFeed(process);
             UpProcess.stop(process);
+            assertThat(UpProcess.complaints(process))
+                    .as("what a recovery that went well complains of")
+                    .isEmpty();
         }
 
         Map<String, List<String>> expected = UpProcess.contents(undisturbed, TOPICS);

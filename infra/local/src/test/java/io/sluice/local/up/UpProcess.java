@@ -1,8 +1,12 @@
 package io.sluice.local.up;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sluice.broker.BrokerSettings;
 import io.sluice.broker.EmbeddedBroker;
+import io.sluice.local.Endpoints;
 import io.sluice.local.Main;
+import io.sluice.testkit.Await;
 import io.sluice.testkit.JavaCommand;
 import io.sluice.testkit.JavaProcess;
 import io.sluice.testkit.Topics;
@@ -18,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** {@code sluice up} in a process of its own, and what it leaves on its topics. */
 public final class UpProcess {
@@ -28,28 +33,51 @@ public final class UpProcess {
     private UpProcess() {}
 
     public static JavaProcess start(Path dataDir, Path history) {
+        return start(
+                "--data-dir",
+                dataDir.toString(),
+                "--data",
+                history.toString(),
+                "--speed",
+                "max",
+                "--port-base",
+                Integer.toString(freePorts()));
+    }
+
+    /** Logs as it does for its users, not as tests do. */
+    static JavaProcess start(String... options) {
         return JavaCommand.of(Main.class)
-                .withJvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m")
+                .withJvmOptions(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlogback.configurationFile=logback.xml")
                 .withArguments(
-                        "up",
-                        "--data-dir",
-                        dataDir.toString(),
-                        "--data",
-                        history.toString(),
-                        "--speed",
-                        "max",
-                        "--port-base",
-                        Integer.toString(freePorts()))
+                        Stream.concat(Stream.of("up"), Stream.of(options)).toArray(String[]::new))
                 .start();
+    }
+
+    /** What it said on standard error, but for what the JVM says of Kafka's use of it. */
+    static List<String> complaints(JavaProcess process) {
+        return process.standardError().stream()
+                .filter(line -> !line.startsWith("WARNING: "))
+                .toList();
+    }
+
+    /** Where it can be reached, as soon as it can be. */
+    static Endpoints awaitEndpoints(Path dataDir) throws InterruptedException {
+        return Await.value("endpoints in " + dataDir, LONGEST, () -> Endpoints.readLive(dataDir));
     }
 
     public static void awaitEndOfFeed(JavaProcess process) throws InterruptedException {
         process.awaitLine(line -> line.contains("played to its end"), LONGEST);
     }
 
+    /** Stops it as service managers do; it must end as if it had ended by itself. */
     static void stop(JavaProcess process) throws InterruptedException {
         process.terminate();
-        process.awaitExit(LONGEST);
+        assertThat(process.awaitExit(LONGEST)).as("exit code").isZero();
     }
 
     /** Keys and values of topics, in order, as text that shows a difference. */
@@ -70,7 +98,7 @@ public final class UpProcess {
     }
 
     /** Two ports in a row that nobody listens on. */
-    private static int freePorts() {
+    static int freePorts() {
         while (true) {
             int base = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
             if (free(base) && free(base + 1)) {

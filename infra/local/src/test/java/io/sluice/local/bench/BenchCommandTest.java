@@ -1,0 +1,51 @@
+package io.sluice.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.local.CommandRun;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** That the measurements run and answer; what they measure is not judged here. */
+class BenchCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    @DisplayName("'bench latency --json' answers with its percentiles and those of the floor, in milliseconds")
+    void latency_answers_in_json() throws IOException {
+        assertAnswers(
+                List.of("p50Ms", "p99Ms", "floorP50Ms", "floorP99Ms"),
+                CommandRun.of("bench", "latency", "--json", "--rate", "5", "--seconds", "1"));
+    }
+
+    @Test
+    @DisplayName("'bench pipeline --json' answers with candles a second and those of the floor")
+    void pipeline_answers_in_json() throws IOException {
+        assertAnswers(
+                List.of("candlesPerSecond", "floorPerSecond"),
+                CommandRun.of("bench", "pipeline", "--json", "--candles", "500"));
+    }
+
+    @Test
+    void a_measurement_of_nothing_is_wrong_usage() {
+        assertThat(CommandRun.of("bench", "pipeline", "--candles", "0"))
+                .isEqualTo(new CommandRun(2, List.of(), List.of("--candles must be positive, not 0")));
+    }
+
+    private static void assertAnswers(List<String> keys, CommandRun run) throws IOException {
+        assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+        assertThat(run.out()).hasSize(1);
+        JsonNode answer = JSON.readTree(run.out().getFirst());
+        List<String> names = new ArrayList<>();
+        answer.fieldNames().forEachRemaining(names::add);
+        assertThat(names).containsSubsequence(keys);
+        assertThat(keys)
+                .allSatisfy(
+                        key -> assertThat(answer.path(key).asDouble()).as(key).isPositive());
+    }
+}
