@@ -31,10 +31,7 @@ import org.apache.kafka.streams.Topology;
 final class PipelineBench {
     private static final int INSTRUMENTS = 10;
     private static final int TURNS = 3;
-    /** Of each part. The rest is left for what a stage reads while it is being stopped. */
     private static final double UNCOUNTED = 0.1;
-
-    private static final double READ = 0.8;
     private static final long SEED = 1;
 
     private final int candles;
@@ -51,21 +48,32 @@ final class PipelineBench {
     record Result(double candlesPerSecond, double floorPerSecond, int candles) {}
 
     Result run() throws IOException, TimeoutException {
+        List<Double> rates = new ArrayList<>();
+        List<Double> floorRates = new ArrayList<>();
         try (Stand stand = new Stand()) {
             String floorIn = stand.plainTopic("floor-in");
             String floorOut = stand.flushedTopic("floor-out");
             String candlesTopic = Topics.CANDLES_1M.in(stand.namespace());
-            progress.accept("writing %,d candles".formatted(candles));
-            fill(stand, List.of(floorIn, candlesTopic));
             Track floor = new Track(stand, "floor", () -> FloorTopology.build(floorIn, floorOut, stores), floorIn);
             Track ours = new Track(stand, InstrumentTopology.STAGE, () -> pipeline(stand), candlesTopic);
+            BenchMarket.Walk walk = new BenchMarket.Walk(SEED, INSTRUMENTS);
+            int part = Math.max(1, candles / (TURNS + 1));
             for (int turn = 0; turn <= TURNS; turn++) {
                 progress.accept(turn == 0 ? "warming up" : "turn " + turn + " of " + TURNS);
-                floor.run(turn);
-                ours.run(turn);
+                fill(stand, walk, turn * part, part, List.of(floorIn, candlesTopic));
+                double floorRate = floor.run(part);
+                double rate = ours.run(part);
+                if (turn > 0) {
+                    floorRates.add(floorRate);
+                    rates.add(rate);
+                }
             }
-            return new Result(ours.middle(), floor.middle(), candles);
+            return new Result(middle(rates), middle(floorRates), candles);
         }
+    }
+
+    private static double middle(List<Double> rates) {
+        return rates.stream().sorted().toList().get(rates.size() / 2);
     }
 
     private Topology pipeline(Stand stand) {
@@ -78,10 +86,9 @@ final class PipelineBench {
         return InstrumentTopology.build(folds, traders, TopologyContext.of(stand.codec(), stores));
     }
 
-    private void fill(Stand stand, List<String> topics) {
-        BenchMarket.Walk walk = new BenchMarket.Walk(SEED, INSTRUMENTS);
+    private static void fill(Stand stand, BenchMarket.Walk walk, int first, int count, List<String> topics) {
         try (KafkaProducer<byte[], byte[]> producer = stand.producer(5)) {
-            for (int i = 0; i < candles; i++) {
+            for (int i = first; i < first + count; i++) {
                 Candle candle = walk.next(i % INSTRUMENTS, i / INSTRUMENTS);
                 byte[] key = candle.getInstrument().getBytes(StandardCharsets.UTF_8);
                 byte[] value = stand.codec().encode(Topics.CANDLES_1M, candle);
@@ -97,38 +104,19 @@ final class PipelineBench {
         producer.send(record);
     }
 
-    /** A stage and its input, of which each turn reads the next part. */
-    private final class Track {
-        private final Stand stand;
-        private final String stage;
-        private final Supplier<Topology> topology;
-        private final String input;
-        private final List<Double> rates = new ArrayList<>();
+    /** A stage and its input. */
+    private record Track(Stand stand, String stage, Supplier<Topology> topology, String input) {
 
-        Track(Stand stand, String stage, Supplier<Topology> topology, String input) {
-            this.stand = stand;
-            this.stage = stage;
-            this.topology = topology;
-            this.input = input;
-        }
-
-        /** Starts the stage, lets it read its part, and stops it. It reads a little more while it stops. */
-        void run(int turn) throws TimeoutException {
-            double part = candles / (TURNS + 1.0);
+        /** Starts the stage, lets it read what lies on its input, stops it, and gives the records a second. */
+        double run(int part) throws TimeoutException {
             long from = Committed.of(stand, stage, input);
             FoldStreams streams = stand.start(stage, topology.get());
             long first = await(from + (long) (part * UNCOUNTED));
             long start = System.nanoTime();
-            long last = await(from + (long) (part * READ));
-            double rate = (last - first) / ((System.nanoTime() - start) / 1e9);
+            long last = await(from + part);
+            double seconds = (System.nanoTime() - start) / 1e9;
             streams.close();
-            if (turn > 0) {
-                rates.add(rate);
-            }
-        }
-
-        double middle() {
-            return rates.stream().sorted().toList().get(rates.size() / 2);
+            return (last - first) / seconds;
         }
 
         private long await(long least) {
