@@ -43,9 +43,14 @@ final class KRaftNode {
         controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directory.firstMetadata());
     }
 
-    /** Returns when the broker serves clients. */
-    void start() {
+    /**
+     * Returns when the broker serves clients.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
+    void start() throws InterruptedException {
         controller.startup();
+        FormerIncarnation.forget(controller.controller());
         broker.startup();
     }
 

@@ -24,6 +24,7 @@ final class NodeConfiguration {
         values.putAll(internalTopics());
         values.putAll(size());
         values.putAll(promptness());
+        values.putAll(solitude());
         values.putAll(settings.overrides());
         return Map.copyOf(values);
     }
@@ -102,20 +103,25 @@ final class NodeConfiguration {
     }
 
     /**
-     * A group of local clients has nobody to wait for, and a killed client is to be noticed in seconds. So is a killed
-     * broker: started again it must wait until its own former session has expired, 9 s by default.
+     * A group of local clients has nobody to wait for, and a killed client is to be noticed in seconds.
      *
      * <p>A transaction that begins while the last one is still being completed is held back here, not at the client, and
      * looked at again after 20 ms by default: that alone would be the largest part of an order's way.
      */
     private static Map<String, String> promptness() {
         return Map.of(
-                "broker.session.timeout.ms", "3000",
-                "broker.heartbeat.interval.ms", "500",
                 "group.initial.rebalance.delay.ms", "0",
                 "group.streams.initial.rebalance.delay.ms", "0",
                 "group.min.session.timeout.ms", "1000",
                 "add.partitions.to.txn.retry.backoff.ms", "1");
+    }
+
+    /**
+     * Nobody could take over from a broker that stands still, so its session lasts: one that is fenced for a pause would
+     * lose its partitions for a moment, and the ends of transactions that fall into that moment.
+     */
+    private static Map<String, String> solitude() {
+        return Map.of("broker.session.timeout.ms", "600000", "broker.heartbeat.interval.ms", "500");
     }
 
     private static String text(long number) {

@@ -22,7 +22,7 @@ public final class BrokerProcessCluster implements Cluster {
     private static final int ATTEMPTS = 100;
 
     private final TemporaryFolder folder;
-    private final int port;
+    private int port;
     private JavaProcess process;
 
     private BrokerProcessCluster(TemporaryFolder folder, int port) throws InterruptedException {
@@ -88,6 +88,19 @@ public final class BrokerProcessCluster implements Cluster {
             throw new IllegalStateException("the broker still runs");
         }
         process = startProcess();
+    }
+
+    /**
+     * The same on another port, as after an operator's change of it. {@link #bootstrapServers} tells the new address.
+     *
+     * @throws IllegalStateException if it still runs
+     */
+    public void restartElsewhere() throws InterruptedException {
+        int former = port;
+        while (port == former) {
+            port = freePort();
+        }
+        restart();
     }
 
     @Override
