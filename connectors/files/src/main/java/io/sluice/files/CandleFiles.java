@@ -107,6 +107,15 @@ public final class CandleFiles implements CandleSource {
         return open(ImportListener.NONE);
     }
 
+    @Override
+    public CandleImport open(String instrument) {
+        List<KnownFile> files = instruments.stream()
+                .filter(each -> each.getFirst().instrument().equals(instrument))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " holds no " + instrument));
+        return new CandleImport(List.of(files), List.of(), settings, ImportListener.NONE);
+    }
+
     /** Begins a pass whose refused rows and gaps are told to a listener as they are found. The caller closes it. */
     public CandleImport open(ImportListener listener) {
         return new CandleImport(instruments, skipped, settings, listener);

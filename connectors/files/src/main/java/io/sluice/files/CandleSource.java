@@ -26,4 +26,12 @@ public interface CandleSource {
      * @throws IOException when what it reads cannot be opened
      */
     CandleIterator open() throws IOException;
+
+    /**
+     * Begins a pass over the candles of one instrument, so that several can be read side by side. The caller closes it.
+     *
+     * @throws IOException when what it reads cannot be opened
+     * @throws IllegalArgumentException when the source does not hold the instrument
+     */
+    CandleIterator open(String instrument) throws IOException;
 }

@@ -59,6 +59,25 @@ class SeveralFilesTest {
     }
 
     @Test
+    @DisplayName("M-FILES one instrument is read alone, and one that is not there is refused by name")
+    void reads_one_instrument_alone() throws IOException {
+        minutes("ETHUSDT-1m.csv", 0, 1, 3);
+        minutes("BTCUSDT-1m.csv", 1, 2, 3);
+        CandleFiles files = CandleFiles.at(List.of(folder), SETTINGS);
+
+        List<String> read = new ArrayList<>();
+        try (CandleIterator candles = files.open("BINANCE:ETHUSDT")) {
+            candles.forEachRemaining(candle ->
+                    read.add(candle.getOpenTime().toString().substring(11, 16) + " " + candle.getInstrument()));
+        }
+
+        assertThat(read).containsExactly("00:00 BINANCE:ETHUSDT", "00:01 BINANCE:ETHUSDT", "00:03 BINANCE:ETHUSDT");
+        assertThatThrownBy(() -> files.open("BINANCE:XRPUSDT"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("holds no BINANCE:XRPUSDT");
+    }
+
+    @Test
     @DisplayName("M-FILES a folder is searched to its depth; what is no candle file is listed as skipped")
     void searches_folders_and_lists_what_it_skips() throws IOException {
         Path deep = Files.createDirectory(folder.resolve("deep"));

@@ -55,6 +55,14 @@ public final class BitstampTrades implements CandleSource {
         return new TradeCandles(recordedTrades(), TERMS);
     }
 
+    @Override
+    public CandleIterator open(String instrument) throws IOException {
+        if (!instrument.equals(INSTRUMENT)) {
+            throw new IllegalArgumentException(name() + " holds no " + instrument);
+        }
+        return open();
+    }
+
     /** The lines of the record: a header, then seconds since 1970, price in USD, amount in BTC. */
     static Lines recordedTrades() throws IOException {
         InputStream bytes = BitstampTrades.class.getClassLoader().getResourceAsStream(RESOURCE);

@@ -1,0 +1,155 @@
+package io.sluice.replay;
+
+import io.sluice.account.AccountFold;
+import io.sluice.account.AccountSettings;
+import io.sluice.account.AccountSink;
+import io.sluice.account.AccountState;
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.Alert;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Mark;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.Position;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.RiskDecision;
+import io.sluice.schemas.Signal;
+import io.sluice.venue.PaperSettings;
+import io.sluice.venue.PaperSink;
+import io.sluice.venue.PaperState;
+import io.sluice.venue.PaperVenue;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One account with its paper venue. What closes at one instant enters the inbox as it would live: the marks by
+ * instrument, the signals by instrument, then what the venue made of those marks. Then account and venue answer each other
+ * until neither has anything left to say, and only then comes the next instant.
+ */
+final class AccountReplay implements AccountSink, PaperSink {
+    private final String account;
+    private final AccountFold fold;
+    private final AccountState state;
+    private final PaperVenue venue;
+    private final PaperState book;
+    private final AccountListener listener;
+    private final Deque<AccountEvent> inbox = new ArrayDeque<>();
+    private final Deque<OrderCommand> commands = new ArrayDeque<>();
+    private final List<AccountEvent> marks = new ArrayList<>();
+
+    AccountReplay(
+            AccountSettings settings,
+            Map<String, InstrumentDefinition> definitions,
+            PaperSettings paper,
+            AccountListener listener) {
+        this.account = settings.account();
+        this.fold = new AccountFold(settings, definitions);
+        this.state = fold.newState();
+        this.venue = new PaperVenue(paper, definitions);
+        this.book = new PaperState(account);
+        this.listener = listener;
+    }
+
+    /** Folds the moments of the instruments it trades, by time and, at one time, by instrument. */
+    void fold(List<MarketWindow> windows) {
+        MomentMerge merge = new MomentMerge(windows);
+        while (merge.next()) {
+            for (MarketWindow.Moment moment : merge.moments()) {
+                marks.add(mark(moment.mark(), moment.closeTime()));
+            }
+            marks.forEach(this::tell);
+            for (MarketWindow.Moment moment : merge.moments()) {
+                for (Signal signal : moment.signals()) {
+                    tell(signal(signal));
+                }
+            }
+            for (AccountEvent mark : marks) {
+                venue.market(book, mark, this);
+            }
+            marks.clear();
+            settle();
+            listener.settled(merge.time(), state);
+        }
+    }
+
+    private void settle() {
+        while (true) {
+            AccountEvent event = inbox.poll();
+            if (event != null) {
+                fold.apply(state, event, this);
+                continue;
+            }
+            OrderCommand command = commands.poll();
+            if (command == null) {
+                return;
+            }
+            venue.command(book, command, this);
+        }
+    }
+
+    private void tell(AccountEvent event) {
+        listener.event(event);
+        inbox.add(event);
+    }
+
+    private AccountEvent mark(Mark mark, Instant time) {
+        return new AccountEvent(account, AccountEventKind.MARK, time, null, mark, null, null, null, null, null);
+    }
+
+    private AccountEvent signal(Signal signal) {
+        return new AccountEvent(
+                account, AccountEventKind.SIGNAL, signal.getTime(), signal, null, null, null, null, null, null);
+    }
+
+    @Override
+    public void decision(RiskDecision decision) {
+        listener.decision(decision);
+    }
+
+    @Override
+    public void order(OrderCommand command) {
+        listener.order(command);
+        commands.add(command);
+    }
+
+    @Override
+    public void position(Position position) {
+        listener.position(position);
+    }
+
+    @Override
+    public void snapshot(AccountSnapshot snapshot) {
+        listener.snapshot(snapshot);
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        listener.alert(alert);
+    }
+
+    @Override
+    public void orderEvent(OrderEvent event) {
+        listener.orderEvent(event);
+        tell(new AccountEvent(
+                account, AccountEventKind.ORDER_EVENT, event.getTime(), null, null, event, null, null, null, null));
+    }
+
+    @Override
+    public void fill(Fill fill) {
+        listener.fill(fill);
+        tell(new AccountEvent(
+                account, AccountEventKind.FILL, fill.getTime(), null, null, null, fill, null, null, null));
+    }
+
+    @Override
+    public void rejected(RejectReason reason, String detail) {
+        listener.rejected(reason, detail);
+    }
+}

@@ -1,0 +1,30 @@
+package io.sluice.replay;
+
+import io.sluice.schemas.Candle;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.Signal;
+import io.sluice.schemas.SuppressedSignal;
+
+/**
+ * Hears what the instrument fold makes of one instrument's candles, in order. Each instrument has a listener of its own; a
+ * listener is called by one thread at a time.
+ */
+public interface MarketListener {
+    /** Hears nothing. */
+    MarketListener NONE = new MarketListener() {};
+
+    /** A candle was folded. */
+    default void candle(Candle candle) {}
+
+    /** A higher timeframe's candle has closed. */
+    default void rolledUp(Candle candle) {}
+
+    /** A detection passed admission. */
+    default void signal(Signal signal) {}
+
+    /** A detection was held back. */
+    default void suppressed(SuppressedSignal suppressed) {}
+
+    /** A candle was refused and changed nothing. */
+    default void rejected(Candle candle, RejectReason reason, String detail) {}
+}

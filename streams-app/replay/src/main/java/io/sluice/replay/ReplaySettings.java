@@ -1,0 +1,70 @@
+package io.sluice.replay;
+
+import io.sluice.account.AccountSettings;
+import io.sluice.instrument.InstrumentSettings;
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.venue.PaperSettings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What is replayed: the same settings the folds have live.
+ *
+ * @param instruments one an instrument, all with the same base timeframe
+ * @param accounts who trades; all at the paper venue, whatever venue they name
+ * @param paper how the paper venue fills
+ */
+public record ReplaySettings(
+        List<InstrumentSettings> instruments, List<AccountSettings> accounts, PaperSettings paper) {
+
+    /** @throws IllegalArgumentException naming what is missing, twice there, or does not fit together */
+    public ReplaySettings {
+        instruments = List.copyOf(instruments);
+        accounts = List.copyOf(accounts);
+        if (instruments.isEmpty()) {
+            throw new IllegalArgumentException("there is no instrument to replay");
+        }
+        refuseMixedBases(instruments);
+        Set<String> known = refuseRepeated(
+                "instrument",
+                instruments.stream().map(each -> each.instrument().id()).toList());
+        refuseRepeated(
+                "account", accounts.stream().map(AccountSettings::account).toList());
+        for (AccountSettings account : accounts) {
+            for (String traded : account.instruments()) {
+                if (!known.contains(traded)) {
+                    throw new IllegalArgumentException("account " + account.account() + " trades " + traded
+                            + ", of which there is no history here");
+                }
+            }
+        }
+    }
+
+    private static void refuseMixedBases(List<InstrumentSettings> instruments) {
+        Set<?> bases = instruments.stream().map(InstrumentSettings::base).collect(Collectors.toSet());
+        if (bases.size() > 1) {
+            throw new IllegalArgumentException("instruments must share one base timeframe, but have " + bases);
+        }
+    }
+
+    private static Set<String> refuseRepeated(String what, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(what + " " + name + " is there twice");
+            }
+        }
+        return seen;
+    }
+
+    /** Definitions by instrument id. */
+    public Map<String, InstrumentDefinition> definitions() {
+        return instruments.stream()
+                .map(InstrumentSettings::instrument)
+                .collect(Collectors.toUnmodifiableMap(InstrumentDefinition::id, Function.identity()));
+    }
+}
