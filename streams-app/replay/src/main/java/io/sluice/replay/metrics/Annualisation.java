@@ -40,7 +40,7 @@ public record Annualisation(double daysPerYear, boolean everyDay, double riskFre
     }
 
     /** The risk-free rate of one day: (1 + rate)^(1 / daysPerYear) − 1. */
-    double dailyRiskFreeRate() {
+    public double dailyRiskFreeRate() {
         return riskFreeRate == 0 ? 0 : StrictMath.pow(1 + riskFreeRate, 1 / daysPerYear) - 1;
     }
 }

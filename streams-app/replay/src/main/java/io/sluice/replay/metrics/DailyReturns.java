@@ -25,7 +25,7 @@ public final class DailyReturns {
             if (year.everyDay() && i > 0) {
                 DoubleStream.generate(() -> 0).limit(missing(days, i)).forEach(returns);
             }
-            returns.add(days.get(i).equity() / before - 1);
+            returns.add((days.get(i).equity() - before) / before);
             before = days.get(i).equity();
         }
         return returns.build().toArray();

@@ -26,7 +26,7 @@ final class Drawdowns {
             return 0;
         }
         below = true;
-        double depth = 1 - equity / peak;
+        double depth = (peak - equity) / peak;
         long length = time - peakTime;
         longest = Math.max(longest, length);
         if (depth > deepest) {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param initialEquity equity at the start, account currency
  * @param finalEquity last equity, account currency
- * @param totalReturn final ÷ initial equity − 1
+ * @param totalReturn (final − initial) ÷ initial equity
  * @param compoundGrowth compound annual growth rate (CAGR), a fraction
  * @param volatility a fraction a year
  * @param sharpe Sharpe ratio, annualised

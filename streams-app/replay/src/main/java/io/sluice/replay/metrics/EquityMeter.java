@@ -97,7 +97,7 @@ public final class EquityMeter {
         return new EquityFigures(
                 initial,
                 equity,
-                equity / initial - 1,
+                (equity - initial) / initial,
                 growth,
                 Ratios.volatility(returns, year),
                 Ratios.sharpe(returns, year),

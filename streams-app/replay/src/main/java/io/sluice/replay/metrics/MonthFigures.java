@@ -41,6 +41,6 @@ public record MonthFigures(YearMonth month, OptionalDouble totalReturn, double m
     private static OptionalDouble totalReturn(double before, List<EquityDay> days) {
         return days.isEmpty() || before <= 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(days.getLast().equity() / before - 1);
+                : OptionalDouble.of((days.getLast().equity() - before) / before);
     }
 }

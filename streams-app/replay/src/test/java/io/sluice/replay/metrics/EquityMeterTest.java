@@ -43,8 +43,8 @@ class EquityMeterTest {
         assertThat(meterOf(WORKSHEET).days())
                 .containsExactly(
                         new EquityDay(LocalDate.parse("2024-01-05"), 1100, 0),
-                        new EquityDay(LocalDate.parse("2024-01-06"), 1045, 1 - 990.0 / 1100),
-                        new EquityDay(LocalDate.parse("2024-01-08"), 1097.25, 1 - 1097.25 / 1155));
+                        new EquityDay(LocalDate.parse("2024-01-06"), 1045, 110.0 / 1100),
+                        new EquityDay(LocalDate.parse("2024-01-08"), 1097.25, 57.75 / 1155));
     }
 
     @Test

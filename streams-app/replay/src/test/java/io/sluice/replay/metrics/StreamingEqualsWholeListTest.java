@@ -104,7 +104,7 @@ class StreamingEqualsWholeListTest {
             for (int k = 0; k <= i; k++) {
                 peak = height(instants, k) >= height(instants, peak) ? k : peak;
             }
-            double depth = 1 - instants.get(i).equity() / height(instants, peak);
+            double depth = (height(instants, peak) - instants.get(i).equity()) / height(instants, peak);
             int end = i;
             while (end < instants.size() - 1 && height(instants, end) < height(instants, peak)) {
                 end++;
