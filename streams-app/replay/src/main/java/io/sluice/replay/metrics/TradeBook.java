@@ -1,0 +1,126 @@
+package io.sluice.replay.metrics;
+
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.schemas.Action;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Leg;
+import io.sluice.schemas.Pattern;
+import io.sluice.schemas.RiskDecision;
+import io.sluice.value.Money;
+import io.sluice.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes trades of one account's fills, as the account fold does: the part against a trade closes it at its average cost,
+ * what is left opens the next one, unless the order may only reduce. A fee in another currency than the account's is not
+ * counted, as the account does not book it.
+ */
+public final class TradeBook {
+    /** Approved entries whose pattern is remembered until they fill; far more than an account may have working. */
+    private static final int MOST_ENTRIES = 1_024;
+
+    private final String currency;
+    private final Map<String, InstrumentDefinition> instruments;
+    private final Consumer<ClosedTrade> closed;
+    private final Map<String, OpenTrade> open = new HashMap<>();
+    private final LinkedHashMap<String, Pattern> patterns = new LinkedHashMap<>();
+    private TradingCosts costs = TradingCosts.NONE;
+
+    /**
+     * @param currency currency of the account
+     * @param instruments definitions by instrument of all that is traded
+     * @param closed takes each trade as it ends
+     */
+    public TradeBook(String currency, Map<String, InstrumentDefinition> instruments, Consumer<ClosedTrade> closed) {
+        this.currency = currency;
+        this.instruments = Map.copyOf(instruments);
+        this.closed = closed;
+    }
+
+    /** Takes a decision before the fills it leads to: an approved entry says which pattern is traded. */
+    public void decision(RiskDecision decision) {
+        Pattern pattern = decision.getIntent().getPattern();
+        Action action = decision.getIntent().getAction();
+        if (!decision.getApproved() || pattern == null || (action != Action.OPEN_LONG && action != Action.OPEN_SHORT)) {
+            return;
+        }
+        if (patterns.size() == MOST_ENTRIES) {
+            patterns.pollFirstEntry();
+        }
+        patterns.put(decision.getId(), pattern);
+    }
+
+    /**
+     * Takes each fill once, in the order of the venue.
+     *
+     * @throws IllegalArgumentException when its instrument is not defined
+     */
+    public void fill(Fill fill) {
+        InstrumentDefinition definition = instruments.get(fill.getInstrument());
+        if (definition == null) {
+            throw new IllegalArgumentException("fill of " + fill.getInstrument() + ", which is not defined");
+        }
+        Money fee = fill.getFeeCurrency().equals(currency) ? new Money(fill.getFee()) : Money.ZERO;
+        costs = costs.plus(fill, fee, definition);
+        Quantity filled = new Quantity(fill.getQuantity());
+        Quantity against = close(fill, filled, fee);
+        Quantity beyond = filled.minus(against);
+        if (beyond.signum() > 0 && !mayOnlyReduce(fill.getLeg())) {
+            open(definition, fill, beyond, fee.minus(share(fee, against, filled)));
+        }
+    }
+
+    private Quantity close(Fill fill, Quantity filled, Money fee) {
+        OpenTrade trade = open.get(fill.getInstrument());
+        if (trade == null) {
+            return Quantity.ZERO;
+        }
+        Quantity against = trade.against(fill.getSide(), filled);
+        if (against.signum() > 0) {
+            boolean whole = against.equals(filled) || mayOnlyReduce(fill.getLeg());
+            trade.book(fill, against, whole ? fee : share(fee, against, filled));
+        }
+        if (trade.isFlat()) {
+            open.remove(fill.getInstrument());
+            closed.accept(trade.closedBy(fill));
+        }
+        return against;
+    }
+
+    private void open(InstrumentDefinition definition, Fill fill, Quantity quantity, Money fee) {
+        open.computeIfAbsent(definition.id(), id -> new OpenTrade(definition, patternOf(fill), fill))
+                .book(fill, quantity, fee);
+    }
+
+    private @Nullable Pattern patternOf(Fill fill) {
+        return patterns.remove(fill.getDecisionId());
+    }
+
+    /** The part of a fee that belongs to a part of its fill, rounded half even at 18 decimals. */
+    private static Money share(Money fee, Quantity part, Quantity whole) {
+        BigDecimal value = fee.value().multiply(part.value());
+        return new Money(value.divide(whole.value(), Money.SCALE, RoundingMode.HALF_EVEN));
+    }
+
+    private static boolean mayOnlyReduce(Leg leg) {
+        return switch (leg) {
+            case STOP, TARGET, EXIT -> true;
+            case ENTRY, UNRECOGNISED -> false;
+        };
+    }
+
+    /** Number of trades under way. */
+    public int open() {
+        return open.size();
+    }
+
+    public TradingCosts costs() {
+        return costs;
+    }
+}
