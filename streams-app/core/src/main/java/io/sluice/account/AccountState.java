@@ -3,6 +3,7 @@ package io.sluice.account;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.state.FoldState;
 import io.sluice.state.StateSlots;
+import io.sluice.value.Money;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,8 +81,23 @@ public final class AccountState implements FoldState {
         return trades.get(instrument);
     }
 
-    boolean holdsAnything() {
+    /** Whether a position is open. */
+    public boolean holdsAnything() {
         return !held.isEmpty();
+    }
+
+    /** Cash and unrealised profit, account currency. */
+    public Money equity() {
+        return figures.equity();
+    }
+
+    /** Value of all that is held at its last marks, longs and shorts added, account currency. */
+    public Money exposure() {
+        Money sum = Money.ZERO;
+        for (Trade trade : held.values()) {
+            sum = sum.plus(trade.notional());
+        }
+        return sum;
     }
 
     /** Trades that hold something, in the order of their instruments. */

@@ -4,7 +4,6 @@ import io.sluice.account.AccountFold;
 import io.sluice.account.AccountSettings;
 import io.sluice.account.AccountSink;
 import io.sluice.account.AccountState;
-import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
@@ -17,7 +16,6 @@ import io.sluice.schemas.Position;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Signal;
-import io.sluice.venue.PaperSettings;
 import io.sluice.venue.PaperSink;
 import io.sluice.venue.PaperState;
 import io.sluice.venue.PaperVenue;
@@ -26,7 +24,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One account with its paper venue. What closes at one instant enters the inbox as it would live: the marks by
@@ -43,16 +40,14 @@ final class AccountReplay implements AccountSink, PaperSink {
     private final Deque<AccountEvent> inbox = new ArrayDeque<>();
     private final Deque<OrderCommand> commands = new ArrayDeque<>();
     private final List<AccountEvent> marks = new ArrayList<>();
+    private final Operator operator;
 
-    AccountReplay(
-            AccountSettings settings,
-            Map<String, InstrumentDefinition> definitions,
-            PaperSettings paper,
-            AccountListener listener) {
+    AccountReplay(AccountSettings settings, ReplaySettings replay, AccountListener listener) {
         this.account = settings.account();
-        this.fold = new AccountFold(settings, definitions);
+        this.fold = new AccountFold(settings, replay.definitions());
         this.state = fold.newState();
-        this.venue = new PaperVenue(paper, definitions);
+        this.venue = new PaperVenue(replay.paper(), replay.definitions());
+        this.operator = new Operator(account, replay.resumeAfter());
         this.book = new PaperState(account);
         this.listener = listener;
     }
@@ -61,6 +56,7 @@ final class AccountReplay implements AccountSink, PaperSink {
     void fold(List<MarketWindow> windows) {
         MomentMerge merge = new MomentMerge(windows);
         while (merge.next()) {
+            operator.commandAt(merge.time()).ifPresent(this::tell);
             for (MarketWindow.Moment moment : merge.moments()) {
                 marks.add(mark(moment.mark(), moment.closeTime()));
             }
@@ -126,6 +122,7 @@ final class AccountReplay implements AccountSink, PaperSink {
 
     @Override
     public void snapshot(AccountSnapshot snapshot) {
+        operator.saw(snapshot);
         listener.snapshot(snapshot);
     }
 

@@ -2,7 +2,6 @@ package io.sluice.replay;
 
 import io.sluice.account.AccountSettings;
 import io.sluice.instrument.InstrumentSettings;
-import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Timeframes;
 import java.io.Closeable;
 import java.io.IOException;
@@ -73,7 +72,6 @@ public final class Replay implements Closeable {
 
     /** @throws IOException when a source cannot be opened */
     public Replay(ReplaySettings settings, World world) throws IOException {
-        Map<String, InstrumentDefinition> definitions = settings.definitions();
         Duration base = Timeframes.length(settings.instruments().getFirst().base());
         windowMicros = base.multipliedBy(CANDLES_A_WINDOW).toNanos() / 1_000;
         try {
@@ -88,7 +86,7 @@ public final class Replay implements Closeable {
             throw failed;
         }
         for (AccountSettings account : settings.accounts()) {
-            accounts.add(new AccountReplay(account, definitions, settings.paper(), world.account(account.account())));
+            accounts.add(new AccountReplay(account, settings, world.account(account.account())));
             audience.add(account.instruments().stream().sorted().toList());
         }
     }

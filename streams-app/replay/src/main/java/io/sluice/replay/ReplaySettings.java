@@ -4,9 +4,11 @@ import io.sluice.account.AccountSettings;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.venue.PaperSettings;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,9 +19,13 @@ import java.util.stream.Collectors;
  * @param instruments one an instrument, all with the same base timeframe
  * @param accounts who trades; all at the paper venue, whatever venue they name
  * @param paper how the paper venue fills
+ * @param resumeAfter when an operator would resume an account that the breaker has halted, after the halt; empty for never
  */
 public record ReplaySettings(
-        List<InstrumentSettings> instruments, List<AccountSettings> accounts, PaperSettings paper) {
+        List<InstrumentSettings> instruments,
+        List<AccountSettings> accounts,
+        PaperSettings paper,
+        Optional<Duration> resumeAfter) {
 
     /** @throws IllegalArgumentException naming what is missing, twice there, or does not fit together */
     public ReplaySettings {
@@ -34,6 +40,11 @@ public record ReplaySettings(
                 instruments.stream().map(each -> each.instrument().id()).toList());
         refuseRepeated(
                 "account", accounts.stream().map(AccountSettings::account).toList());
+        resumeAfter.ifPresent(pause -> {
+            if (pause.isNegative()) {
+                throw new IllegalArgumentException("resumeAfter must not be negative, is " + pause);
+            }
+        });
         for (AccountSettings account : accounts) {
             for (String traded : account.instruments()) {
                 if (!known.contains(traded)) {

@@ -15,9 +15,11 @@ import io.sluice.value.Money;
 import io.sluice.venue.PaperSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,22 @@ class ReplayTest {
     }
 
     @Test
+    @DisplayName("R-BREAKER a halted account stays halted, or is resumed after the time that the settings name")
+    void resumes_a_halted_account_when_the_settings_say_so() throws Exception {
+        List<AccountSettings> accounts = List.of(account("alpha", Set.of(COIN)));
+
+        List<String> left = linesOf(play(settings(List.of(COIN), accounts), markets(), 1), "alpha", "alert");
+        Map<String, List<String>> resumed =
+                play(settings(List.of(COIN), accounts, Optional.of(Duration.ofHours(6))), markets(), 1);
+
+        assertThat(left).singleElement().asString().contains("The account is halted");
+        assertThat(linesOf(resumed, "alpha", "event").stream().filter(line -> line.contains("\"RESUME\"")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("resumed after PT6H"));
+        assertThat(linesOf(resumed, "alpha", "alert")).hasSizeGreaterThan(1);
+    }
+
+    @Test
     @DisplayName("B-SPEED settings that do not fit together are refused by name")
     void refuses_settings_that_do_not_fit() {
         List<AccountSettings> accounts = List.of(account("alpha", Set.of(METAL)));
@@ -193,12 +211,18 @@ class ReplayTest {
     }
 
     private static ReplaySettings settings(List<String> instruments, List<AccountSettings> accounts) {
+        return settings(instruments, accounts, Optional.empty());
+    }
+
+    private static ReplaySettings settings(
+            List<String> instruments, List<AccountSettings> accounts, Optional<Duration> resumeAfter) {
         return new ReplaySettings(
                 instruments.stream()
                         .map(id -> InstrumentSettings.defaults(definition(id), Timeframe.M1))
                         .toList(),
                 accounts,
-                PaperSettings.DEFAULTS);
+                PaperSettings.DEFAULTS,
+                resumeAfter);
     }
 
     private static InstrumentDefinition definition(String id) {

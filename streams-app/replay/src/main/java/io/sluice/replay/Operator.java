@@ -1,0 +1,59 @@
+package io.sluice.replay;
+
+import io.sluice.market.Micros;
+import io.sluice.schemas.AccountEvent;
+import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.OperatorCommand;
+import io.sluice.schemas.OperatorCommandKind;
+import io.sluice.schemas.id.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who resumes an account after its breaker has halted it, where the settings want that: nobody else is there in a replay. */
+final class Operator {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final String account;
+    private final Optional<Duration> resumeAfter;
+    private long resumesAt = NEVER;
+
+    Operator(String account, Optional<Duration> resumeAfter) {
+        this.account = account;
+        this.resumeAfter = resumeAfter;
+    }
+
+    /** Takes note of a halt and of its end. */
+    void saw(AccountSnapshot snapshot) {
+        if (snapshot.getBreaker() == BreakerState.CLOSED) {
+            resumesAt = NEVER;
+        } else if (resumesAt == NEVER && resumeAfter.isPresent()) {
+            resumesAt = Micros.of(snapshot.getTime().plus(resumeAfter.get()));
+        }
+    }
+
+    /** The command given before what closes at an instant, once for each halt. */
+    Optional<AccountEvent> commandAt(long time) {
+        if (time < resumesAt) {
+            return Optional.empty();
+        }
+        resumesAt = NEVER;
+        Instant now = Micros.instant(time);
+        OperatorCommand resume = OperatorCommand.newBuilder()
+                .setId(Ids.of("command", account, "resume", now.toString()))
+                .setAccount(account)
+                .setKind(OperatorCommandKind.RESUME)
+                .setWho("replay")
+                .setReason("resumed after " + resumeAfter.orElse(Duration.ZERO) + ", as the replay's settings want")
+                .setTime(now)
+                .build();
+        return Optional.of(AccountEvent.newBuilder()
+                .setAccount(account)
+                .setKind(AccountEventKind.COMMAND)
+                .setTime(now)
+                .setCommand(resume)
+                .build());
+    }
+}
