@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Fills and decisions as lines of a worksheet. */
-final class Fills {
-    static final String COINS = "TEST:BTCUSD";
-    static final String INDEX = "TEST:WIN";
-    static final Map<String, InstrumentDefinition> INSTRUMENTS =
+public final class Fills {
+    public static final String COINS = "TEST:BTCUSD";
+    public static final String INDEX = "TEST:WIN";
+    public static final Map<String, InstrumentDefinition> INSTRUMENTS =
             Map.of(COINS, definition(COINS, "1"), INDEX, definition(INDEX, "0.2"));
 
     private Fills() {}
 
     /** Time, instrument, decision, leg, side, quantity, price, fee, slippage ({@code -} where unknown). */
-    static List<Fill> of(String worksheet) {
+    public static List<Fill> of(String worksheet) {
         return worksheet.lines().map(line -> fill(line.trim().split(" +"))).toList();
     }
 
@@ -54,11 +54,11 @@ final class Fills {
                 .build();
     }
 
-    static RiskDecision approved(String id, Pattern pattern) {
+    public static RiskDecision approved(String id, Pattern pattern) {
         return decision(id, pattern, true);
     }
 
-    static RiskDecision rejected(String id, String... codes) {
+    public static RiskDecision rejected(String id, String... codes) {
         RiskDecision decision = decision(id, Pattern.IMPULSE, false);
         List<Verdict> verdicts = Arrays.stream(codes)
                 .map(code -> new Verdict(code, Outcome.REJECT, List.of(), null))

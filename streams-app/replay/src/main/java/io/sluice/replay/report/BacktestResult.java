@@ -1,0 +1,30 @@
+package io.sluice.replay.report;
+
+import io.sluice.replay.gate.GateVerdict;
+import io.sluice.replay.metrics.Performance;
+import io.sluice.replay.rigour.Rigour;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a report tells of one account's run.
+ *
+ * @param run what was run on what
+ * @param performance what it came to
+ * @param gate what the strategy gate said
+ * @param detectors detectors against labelled opportunities; may be empty
+ * @param charts candles of each instrument, in the order in which they are shown; may be empty
+ * @param rigour how much of it may be luck; null when it was not asked for
+ */
+public record BacktestResult(
+        RunFacts run,
+        Performance performance,
+        GateVerdict gate,
+        List<DetectorResult> detectors,
+        List<InstrumentChart> charts,
+        @Nullable Rigour rigour) {
+    public BacktestResult {
+        detectors = List.copyOf(detectors);
+        charts = List.copyOf(charts);
+    }
+}
