@@ -1,5 +1,6 @@
 package io.sluice.local;
 
+import io.sluice.local.backtest.BacktestCommand;
 import io.sluice.local.bench.BenchCommand;
 import io.sluice.local.command.CommandLines;
 import io.sluice.local.command.ConfigCommand;
@@ -21,6 +22,7 @@ public final class Main {
     private static List<Object> commands() {
         return List.of(
                 new UpCommand(),
+                new BacktestCommand(),
                 new TopicsCommand(),
                 new TapCommand(),
                 new DoctorCommand(),

@@ -60,7 +60,6 @@ final class InstrumentReplay implements InstrumentSink {
             window.count();
             fold.apply(state, current, this);
             if (mark != null) {
-                listener.candle(current);
                 window.add(new MarketWindow.Moment(time, current.getCloseTime(), mark, signals));
                 mark = null;
                 signals = List.of();
@@ -78,6 +77,7 @@ final class InstrumentReplay implements InstrumentSink {
     @Override
     public void mark(Mark told, Instant closeTime) {
         mark = told;
+        listener.candle(current, told);
     }
 
     @Override
@@ -91,7 +91,7 @@ final class InstrumentReplay implements InstrumentSink {
 
     @Override
     public void mergedLate(Candle candle) {
-        listener.candle(candle);
+        listener.mergedLate(candle);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sluice.replay;
 
 import io.sluice.schemas.Candle;
+import io.sluice.schemas.Mark;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.SuppressedSignal;
@@ -13,8 +14,11 @@ public interface MarketListener {
     /** Hears nothing. */
     MarketListener NONE = new MarketListener() {};
 
-    /** A candle was folded. */
-    default void candle(Candle candle) {}
+    /** A candle was folded; what it caused follows, up to the next. */
+    default void candle(Candle candle, Mark mark) {}
+
+    /** A candle came late but inside the grace, and lives on in a higher timeframe only. */
+    default void mergedLate(Candle candle) {}
 
     /** A higher timeframe's candle has closed. */
     default void rolledUp(Candle candle) {}

@@ -87,7 +87,10 @@ public final class Replay implements Closeable {
         }
         for (AccountSettings account : settings.accounts()) {
             accounts.add(new AccountReplay(account, settings, world.account(account.account())));
-            audience.add(account.instruments().stream().sorted().toList());
+            audience.add(account.instruments().stream()
+                    .filter(instruments::containsKey)
+                    .sorted()
+                    .toList());
         }
     }
 

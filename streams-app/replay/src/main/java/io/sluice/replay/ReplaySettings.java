@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What is replayed: the same settings the folds have live.
  *
- * @param instruments one an instrument, all with the same base timeframe
+ * @param definitions every instrument that an account may trade, also those of which there is no history
+ * @param instruments one for each instrument of which there is history, all with the same base timeframe
  * @param accounts who trades; all at the paper venue, whatever venue they name
  * @param paper how the paper venue fills
  * @param resumeAfter when an operator would resume an account that the breaker has halted, after the halt; empty for never
  */
 public record ReplaySettings(
+        Map<String, InstrumentDefinition> definitions,
         List<InstrumentSettings> instruments,
         List<AccountSettings> accounts,
         PaperSettings paper,
@@ -29,13 +30,14 @@ public record ReplaySettings(
 
     /** @throws IllegalArgumentException naming what is missing, twice there, or does not fit together */
     public ReplaySettings {
+        definitions = Map.copyOf(definitions);
         instruments = List.copyOf(instruments);
         accounts = List.copyOf(accounts);
         if (instruments.isEmpty()) {
             throw new IllegalArgumentException("there is no instrument to replay");
         }
         refuseMixedBases(instruments);
-        Set<String> known = refuseRepeated(
+        refuseRepeated(
                 "instrument",
                 instruments.stream().map(each -> each.instrument().id()).toList());
         refuseRepeated(
@@ -47,9 +49,9 @@ public record ReplaySettings(
         });
         for (AccountSettings account : accounts) {
             for (String traded : account.instruments()) {
-                if (!known.contains(traded)) {
-                    throw new IllegalArgumentException("account " + account.account() + " trades " + traded
-                            + ", of which there is no history here");
+                if (!definitions.containsKey(traded)) {
+                    throw new IllegalArgumentException(
+                            "account " + account.account() + " trades " + traded + ", which is not defined");
                 }
             }
         }
@@ -62,20 +64,12 @@ public record ReplaySettings(
         }
     }
 
-    private static Set<String> refuseRepeated(String what, List<String> names) {
+    private static void refuseRepeated(String what, List<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
                 throw new IllegalArgumentException(what + " " + name + " is there twice");
             }
         }
-        return seen;
-    }
-
-    /** Definitions by instrument id. */
-    public Map<String, InstrumentDefinition> definitions() {
-        return instruments.stream()
-                .map(InstrumentSettings::instrument)
-                .collect(Collectors.toUnmodifiableMap(InstrumentDefinition::id, Function.identity()));
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.RejectReason;
@@ -59,7 +60,7 @@ class Recording implements Replay.World {
         List<String> lines = heard.computeIfAbsent(instrument, each -> new ArrayList<>());
         return new MarketListener() {
             @Override
-            public void candle(Candle candle) {
+            public void candle(Candle candle, Mark mark) {
                 lines.add("candle " + candle.getCloseTime());
             }
 

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -185,8 +187,8 @@ class ReplayTest {
         List<AccountSettings> accounts = List.of(account("alpha", Set.of(METAL)));
 
         assertThatThrownBy(() -> settings(List.of(), List.of())).hasMessage("there is no instrument to replay");
-        assertThatThrownBy(() -> settings(List.of(COIN), accounts))
-                .hasMessage("account alpha trades T:METAL, of which there is no history here");
+        assertThatThrownBy(() -> settings(List.of(COIN), List.of(account("alpha", Set.of("T:ART")))))
+                .hasMessage("account alpha trades T:ART, which is not defined");
         assertThatThrownBy(() -> settings(List.of(METAL, METAL), accounts))
                 .hasMessage("instrument T:METAL is there twice");
         assertThatThrownBy(() -> settings(List.of(METAL), List.of(accounts.getFirst(), accounts.getFirst())))
@@ -217,6 +219,7 @@ class ReplayTest {
     private static ReplaySettings settings(
             List<String> instruments, List<AccountSettings> accounts, Optional<Duration> resumeAfter) {
         return new ReplaySettings(
+                Stream.of(COIN, METAL, STONE).collect(Collectors.toMap(id -> id, ReplayTest::definition)),
                 instruments.stream()
                         .map(id -> InstrumentSettings.defaults(definition(id), Timeframe.M1))
                         .toList(),

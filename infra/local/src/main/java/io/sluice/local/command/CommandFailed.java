@@ -26,6 +26,11 @@ public final class CommandFailed extends RuntimeException {
         return new CommandFailed(ExitCode.WRONG_USAGE, message, null);
     }
 
+    /** It was done, and what was judged did not pass. */
+    public static CommandFailed refused(String message) {
+        return new CommandFailed(ExitCode.REFUSED, message, null);
+    }
+
     /** What the process ends with. */
     public ExitCode exitCode() {
         return exitCode;

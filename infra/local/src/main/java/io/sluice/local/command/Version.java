@@ -7,11 +7,11 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which build this is. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     private static final String RESOURCE = "/io/sluice/local/version.properties";
 
     /** The version of the build. */
-    static String current() {
+    public static String current() {
         try (InputStream resource = Version.class.getResourceAsStream(RESOURCE)) {
             Properties properties = new Properties();
             properties.load(resource);

@@ -10,7 +10,9 @@ import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.venue.PaperSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -84,6 +86,12 @@ public record Configuration(
                 .filter(detector -> !detector.possibleOn(base))
                 .map(DetectorChoice::title)
                 .toList();
+    }
+
+    /** Every known instrument by its id. */
+    public Map<String, InstrumentDefinition> definitions() {
+        return instruments.stream()
+                .collect(Collectors.toUnmodifiableMap(InstrumentDefinition::id, Function.identity()));
     }
 
     /** The same with other instruments and accounts. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Which candles are played: files, or the trades that come with the project. */
-final class Feed {
+public final class Feed {
     private static final int SAMPLES_AN_INSTRUMENT = 100;
     private static final int MOST_SAMPLED = 50_000;
 
@@ -30,7 +30,7 @@ final class Feed {
     }
 
     /** Some candles of each instrument, to guess tick and lot from where an instrument is not configured. */
-    static Map<String, List<Candle>> samples(CandleSource source) throws IOException {
+    public static Map<String, List<Candle>> samples(CandleSource source) throws IOException {
         Map<String, List<Candle>> samples = new TreeMap<>();
         source.instruments().forEach(instrument -> samples.put(instrument, new ArrayList<>()));
         try (CandleIterator candles = source.open()) {

@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -147,8 +146,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private Map<String, Topology> topologies(Timeframe base, TopologyContext context) {
-        Map<String, InstrumentDefinition> definitions = configuration.instruments().stream()
-                .collect(Collectors.toMap(InstrumentDefinition::id, Function.identity()));
+        Map<String, InstrumentDefinition> definitions = configuration.definitions();
         List<InstrumentFold> instruments = configuration.instruments().stream()
                 .map(instrument -> new InstrumentFold(configuration.settings(instrument, base)))
                 .toList();

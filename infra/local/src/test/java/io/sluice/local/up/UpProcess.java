@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 /** {@code sluice up} in a process of its own, and what it leaves on its topics. */
 public final class UpProcess {
     private static final Duration LONGEST = Duration.ofMinutes(3);
+    /** A zero byte and the schema's id. */
+    private static final int FRAME_BYTES = 5;
+
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 60_000;
 
@@ -75,7 +79,7 @@ public final class UpProcess {
     }
 
     /** Stops it as service managers do; it must end as if it had ended by itself. */
-    static void stop(JavaProcess process) throws InterruptedException {
+    public static void stop(JavaProcess process) throws InterruptedException {
         process.terminate();
         assertThat(process.awaitExit(LONGEST)).as("exit code").isZero();
     }
@@ -95,6 +99,23 @@ public final class UpProcess {
             }
         }
         return contents;
+    }
+
+    /** Values of topics, in order, as the hexadecimal text of their Avro bytes without the frame around them. */
+    public static Map<String, List<String>> values(Path dataDir, Collection<String> topics) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(dataDir.resolve("kafka")))) {
+            Topics reader = new Topics(broker.bootstrapServers());
+            for (String topic : topics) {
+                values.put(
+                        topic,
+                        reader.readAll(topic).stream()
+                                .map(record ->
+                                        HexFormat.of().formatHex(record.value(), FRAME_BYTES, record.value().length))
+                                .toList());
+            }
+        }
+        return values;
     }
 
     /** Two ports in a row that nobody listens on. */

@@ -1,0 +1,97 @@
+package io.sluice.local.backtest;
+
+import io.sluice.account.AccountState;
+import io.sluice.replay.AccountListener;
+import io.sluice.replay.metrics.Performance;
+import io.sluice.replay.metrics.PerformanceMeter;
+import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.RiskDecision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures one account. Between changes of its money nothing is computed anew: most instants find it without a position. */
+final class AccountFollower implements AccountListener {
+    private final PerformanceMeter meter;
+    private final List<Instant> halts = new ArrayList<>();
+    private boolean halted;
+    private boolean changed;
+    private boolean held;
+    private double equity;
+    private double exposure;
+    private long orders;
+    private long rejected;
+
+    AccountFollower(PerformanceMeter meter, double initialEquity) {
+        this.meter = meter;
+        this.equity = initialEquity;
+    }
+
+    @Override
+    public void decision(RiskDecision decision) {
+        meter.decision(decision);
+    }
+
+    @Override
+    public void order(OrderCommand command) {
+        orders++;
+    }
+
+    @Override
+    public void fill(Fill fill) {
+        meter.fill(fill);
+    }
+
+    @Override
+    public void snapshot(AccountSnapshot snapshot) {
+        changed = true;
+        boolean now = snapshot.getBreaker() != BreakerState.CLOSED;
+        if (now && !halted) {
+            halts.add(snapshot.getTime());
+        }
+        halted = now;
+    }
+
+    @Override
+    public void rejected(RejectReason reason, String detail) {
+        rejected++;
+    }
+
+    @Override
+    public void settled(long time, AccountState state) {
+        if (changed || held) {
+            held = state.holdsAnything();
+            equity = state.equity().value().doubleValue();
+            exposure = held ? state.exposure().value().doubleValue() : 0;
+            changed = false;
+        }
+        meter.equity(time, equity, exposure);
+    }
+
+    Performance performance() {
+        return meter.performance();
+    }
+
+    /** When the breaker tripped. */
+    List<Instant> halts() {
+        return halts;
+    }
+
+    /** Whether it ended halted. */
+    boolean halted() {
+        return halted;
+    }
+
+    long orders() {
+        return orders;
+    }
+
+    /** Events and commands that were refused; none when all is well. */
+    long rejected() {
+        return rejected;
+    }
+}

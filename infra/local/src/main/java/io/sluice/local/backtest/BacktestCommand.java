@@ -1,0 +1,214 @@
+package io.sluice.local.backtest;
+
+import io.sluice.files.CandleFiles;
+import io.sluice.files.CandleSource;
+import io.sluice.files.ImportSettings;
+import io.sluice.files.csv.UnusableFileException;
+import io.sluice.files.trades.BitstampTrades;
+import io.sluice.local.command.CommandFailed;
+import io.sluice.local.command.SluiceCommand;
+import io.sluice.local.config.Coverage;
+import io.sluice.local.up.Feed;
+import io.sluice.market.Timeframes;
+import io.sluice.replay.gate.LabelRule;
+import io.sluice.replay.gate.StrategyThresholds;
+import io.sluice.replay.report.BacktestResult;
+import io.sluice.schemas.Candle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code sluice backtest}: history through the same folds as live, in this process, without a broker (B-SPEED). */
+@Command(
+        name = "backtest",
+        description = "Plays history through the same folds as live, without a broker, and says what it earned.",
+        footer = {
+            "",
+            "Example: ./sluice backtest --data ~/klines --timeframe 5m --from 2024-01-01 --to 2024-07-01",
+            "Exit code 3: the strategy gate said no."
+        })
+public final class BacktestCommand implements Runnable {
+    @ParentCommand
+    private SluiceCommand sluice;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description =
+                    "File or folder of candles: Binance klines, a MetaTrader export, CSV with named columns. May be"
+                            + " repeated. Default: the Bitstamp trades of November 2013 that come along.")
+    private List<Path> data = List.of();
+
+    @Option(
+            names = "--instrument",
+            paramLabel = "VENUE:SYMBOL",
+            description = "Only this one. May be repeated. Default: all that the data hold.")
+    private List<String> instruments = List.of();
+
+    @Option(
+            names = "--timeframe",
+            paramLabel = "T",
+            description = "Of files of several timeframes, those with candles of 1m, 5m, 15m, 1h, 4h or 1d.")
+    private String timeframe;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "First day or instant, UTC. Default: the beginning.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Day or instant before which it ends. Default: the end.")
+    private String to;
+
+    @Option(
+            names = "--resume-after",
+            paramLabel = "TIME",
+            description = "Resumes an account so long after its breaker has halted it: 12h, 7d. Default: nobody does.")
+    private String resumeAfter;
+
+    @Option(names = "--detectors", description = "Also judges each detector against labelled opportunities.")
+    private boolean detectors;
+
+    @Option(names = "--rigour", description = "Also asks how much of the result may be luck.")
+    private boolean rigour;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of --rigour. Default: 1.")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the reports. Default: backtests/<dataset id> in the data folder.")
+    private Path out;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many work at once; the outcome is the same. Default: as many as there are cores.")
+    private Integer threads;
+
+    private static final int MONTE_CARLO_RUNS = 1_000;
+
+    @Override
+    public void run() {
+        BacktestSettings settings = settings();
+        Backtest.Outcome outcome = play(settings);
+        if (outcome.candles().candles() == 0) {
+            throw CommandFailed.wrongUsage("There is no candle of "
+                    + String.join(", ", settings.source().instruments()) + " in that range: "
+                    + settings.source().name());
+        }
+        Map<String, BacktestResult> results = Results.of(outcome);
+        Path folder = out == null
+                ? settings.configuration().dataDir().resolve("backtests").resolve(outcome.datasetId())
+                : out;
+        try {
+            ReportFiles.write(folder, results);
+        } catch (IOException refused) {
+            throw CommandFailed.because("The reports cannot be written to " + folder + ": " + refused, refused);
+        }
+        answer(outcome, results, folder);
+    }
+
+    private BacktestSettings settings() {
+        try {
+            CandleSource source = Selection.of(source(), instruments);
+            Coverage coverage = coverage(source);
+            return new BacktestSettings(
+                    coverage.configuration(),
+                    source,
+                    range(),
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads(),
+                    Optional.ofNullable(resumeAfter).map(BacktestCommand::duration),
+                    StrategyThresholds.DEFAULTS,
+                    detectors ? Optional.of(LabelRule.DEFAULTS) : Optional.empty(),
+                    rigour ? Optional.of(new BacktestSettings.Luck(MONTE_CARLO_RUNS, seed)) : Optional.empty());
+        } catch (UnusableFileException | IllegalArgumentException refused) {
+            throw CommandFailed.wrongUsage(refused.getMessage());
+        } catch (IOException unreadable) {
+            throw CommandFailed.because("The data cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    private CandleSource source() throws IOException {
+        if (data.isEmpty()) {
+            return new BitstampTrades();
+        }
+        ImportSettings files = ImportSettings.DEFAULT;
+        return CandleFiles.at(data, timeframe == null ? files : files.withTimeframe(Timeframes.named(timeframe)));
+    }
+
+    private Coverage coverage(CandleSource source) throws IOException {
+        Map<String, Collection<Candle>> samples = new TreeMap<>(Feed.samples(source));
+        Coverage coverage = Coverage.of(sluice.file(), samples);
+        coverage.announcements().forEach(sluice.terminal()::tell);
+        coverage.configuration()
+                .idleOn(source.timeframe())
+                .forEach(idle -> sluice.terminal().tell(idle + " needs shorter candles than these and stays idle"));
+        return coverage;
+    }
+
+    private TimeRange range() {
+        return new TimeRange(instant("--from", from), instant("--to", to));
+    }
+
+    private static Optional<Instant> instant(String option, String text) {
+        try {
+            return Optional.ofNullable(text).map(TimeRange::parse);
+        } catch (IllegalArgumentException neither) {
+            throw CommandFailed.wrongUsage(option + ": " + neither.getMessage());
+        }
+    }
+
+    private int threads() {
+        if (threads < 1) {
+            throw CommandFailed.wrongUsage("--threads must be at least 1, not " + threads);
+        }
+        return threads;
+    }
+
+    private static Duration duration(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}[hd]")) {
+            throw CommandFailed.wrongUsage("--resume-after: '" + text + "' is not a time like 12h or 7d");
+        }
+        return Duration.parse(text.endsWith("d") ? "P" + text.toUpperCase(Locale.ROOT) : "PT" + text);
+    }
+
+    private Backtest.Outcome play(BacktestSettings settings) {
+        ProgressLine progress = new ProgressLine(sluice.terminal(), settings.range());
+        try {
+            return new Backtest(settings).run(progress);
+        } catch (IOException unreadable) {
+            throw CommandFailed.because(
+                    "The history cannot be read to its end, so there is no result: " + unreadable.getMessage(),
+                    unreadable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw CommandFailed.because("Stopped before the end: there is no result.", stopped);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private void answer(Backtest.Outcome outcome, Map<String, BacktestResult> results, Path folder) {
+        if (sluice.json()) {
+            results.values().forEach(result -> sluice.terminal().print(ReportFiles.oneLine(result)));
+        } else {
+            sluice.terminal().print(SummaryText.of(outcome, results, folder));
+        }
+        List<String> refused = results.entrySet().stream()
+                .filter(each -> !each.getValue().gate().go())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw CommandFailed.refused("No-go: the gate refuses " + String.join(", ", refused) + ".");
+        }
+    }
+}

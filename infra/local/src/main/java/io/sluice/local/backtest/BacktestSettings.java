@@ -1,0 +1,39 @@
+package io.sluice.local.backtest;
+
+import io.sluice.files.CandleSource;
+import io.sluice.local.config.Configuration;
+import io.sluice.replay.gate.LabelRule;
+import io.sluice.replay.gate.StrategyThresholds;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is backtested and how.
+ *
+ * @param configuration instruments, detectors, accounts and venue; it knows every instrument of the source
+ * @param source where candles come from
+ * @param range which of them
+ * @param threads how many work at once
+ * @param resumeAfter when halted accounts are resumed, after the halt; empty for never
+ * @param thresholds what the strategy gate asks
+ * @param labels how opportunities are labelled; empty when detectors are not judged
+ * @param luck how often Monte-Carlo runs, with which seed; empty when it does not
+ */
+record BacktestSettings(
+        Configuration configuration,
+        CandleSource source,
+        TimeRange range,
+        int threads,
+        Optional<Duration> resumeAfter,
+        StrategyThresholds thresholds,
+        Optional<LabelRule> labels,
+        Optional<Luck> luck) {
+
+    /**
+     * How luck is looked for.
+     *
+     * @param runs runs of each Monte-Carlo method
+     * @param seed seed of both
+     */
+    record Luck(int runs, long seed) {}
+}

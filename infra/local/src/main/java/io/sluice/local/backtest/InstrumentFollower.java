@@ -1,0 +1,82 @@
+package io.sluice.local.backtest;
+
+import io.sluice.market.Micros;
+import io.sluice.replay.MarketListener;
+import io.sluice.replay.gate.DetectorFigures;
+import io.sluice.replay.gate.DetectorLabels;
+import io.sluice.replay.gate.LabelRule;
+import io.sluice.replay.report.CandleThinner;
+import io.sluice.replay.report.InstrumentChart;
+import io.sluice.schemas.Candle;
+import io.sluice.schemas.Mark;
+import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.Signal;
+import io.sluice.schemas.Timeframe;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps of one instrument what the report shows: a chart, what was refused, and how detectors did if that is asked. */
+final class InstrumentFollower implements MarketListener {
+    private final Timeframe base;
+    private final CandleThinner chart;
+    private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
+    private final Map<String, DetectorLabels> labels = new TreeMap<>();
+    private long signals;
+
+    /** @param judged names of detectors on the base timeframe to be judged */
+    InstrumentFollower(String instrument, Timeframe base, List<String> judged, LabelRule rule) {
+        this.base = base;
+        this.chart = new CandleThinner(instrument);
+        judged.forEach(detector -> labels.put(detector, new DetectorLabels(rule)));
+    }
+
+    @Override
+    public void candle(Candle candle, Mark mark) {
+        chart.candle(
+                Micros.of(candle.getOpenTime()),
+                candle.getOpen(),
+                candle.getHigh(),
+                candle.getLow(),
+                candle.getClose());
+        double atr = mark.getAtr() == null ? Double.NaN : mark.getAtr();
+        for (DetectorLabels detector : labels.values()) {
+            detector.candle(candle.getOpen(), candle.getHigh(), candle.getLow(), candle.getClose(), atr);
+        }
+    }
+
+    @Override
+    public void signal(Signal signal) {
+        signals++;
+        DetectorLabels detector = labels.get(signal.getDetector());
+        if (detector != null && signal.getTimeframe() == base) {
+            detector.signal(signal);
+        }
+    }
+
+    @Override
+    public void rejected(Candle candle, RejectReason reason, String detail) {
+        rejected.merge(reason, 1L, Long::sum);
+    }
+
+    InstrumentChart chart() {
+        return chart.chart();
+    }
+
+    /** Refused candles by reason. */
+    Map<RejectReason, Long> rejected() {
+        return rejected;
+    }
+
+    long signals() {
+        return signals;
+    }
+
+    /** Figures by detector. */
+    Map<String, DetectorFigures> detectors() {
+        Map<String, DetectorFigures> figures = new TreeMap<>();
+        labels.forEach((detector, judged) -> figures.put(detector, judged.figures()));
+        return figures;
+    }
+}

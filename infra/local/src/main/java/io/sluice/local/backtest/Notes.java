@@ -1,0 +1,98 @@
+package io.sluice.local.backtest;
+
+import io.sluice.files.ImportSummary;
+import io.sluice.files.ImportSummary.InstrumentSummary;
+import io.sluice.schemas.RejectReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a reader of a report must know before believing it. */
+final class Notes {
+    private final Backtest.Outcome outcome;
+    private final List<String> notes = new ArrayList<>();
+
+    private Notes(Backtest.Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    /** Of one account; whole sentences. */
+    static List<String> of(Backtest.Outcome outcome, AccountFollower account) {
+        Notes notes = new Notes(outcome);
+        notes.files();
+        notes.candles();
+        notes.breaker(account);
+        if (account.rejected() > 0) {
+            notes.notes.add(account.rejected() + " events were refused by account or venue, which should not be.");
+        }
+        return notes.notes;
+    }
+
+    private void files() {
+        List<ImportSummary> summaries = outcome.readers().values().stream()
+                .flatMap(reader -> reader.summary().stream())
+                .toList();
+        long refused = summaries.stream()
+                .mapToLong(summary -> summary.rowsRead() - summary.imported())
+                .sum();
+        if (refused > 0) {
+            notes.add("Rows of the files that are no candles or repeat one: " + refused + ", for example "
+                    + firstRefused(summaries) + ".");
+        }
+        for (ImportSummary summary : summaries) {
+            summary.instruments().forEach(this::gaps);
+        }
+    }
+
+    private static String firstRefused(List<ImportSummary> summaries) {
+        return summaries.stream()
+                .flatMap(summary -> summary.files().stream())
+                .flatMap(file -> file.firstRefused().stream())
+                .findFirst()
+                .map(row -> fileName(row.file()) + " line " + row.line() + ": "
+                        + row.refusal().detail())
+                .orElse("none");
+    }
+
+    /** Where files lie differs from machine to machine; a report of the same input must not. */
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private void gaps(InstrumentSummary instrument) {
+        if (instrument.gapCount() > 0) {
+            notes.add("Missing candles of " + instrument.instrument() + ": " + instrument.missing() + " in "
+                    + instrument.gapCount() + (instrument.gapCount() == 1 ? " gap" : " gaps")
+                    + (instrument.sessionKnown() ? "." : ", if it always trades."));
+        }
+    }
+
+    private void candles() {
+        Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
+        outcome.instruments()
+                .values()
+                .forEach(instrument ->
+                        instrument.rejected().forEach((reason, count) -> refused.merge(reason, count, Long::sum)));
+        if (!refused.isEmpty()) {
+            notes.add("Candles refused by the instrument fold: " + refused + ".");
+        }
+    }
+
+    private void breaker(AccountFollower account) {
+        List<Instant> halts = account.halts();
+        if (halts.isEmpty()) {
+            return;
+        }
+        String after = outcome.settings()
+                .resumeAfter()
+                .map(pause -> "It is taken to be resumed " + pause + " after a halt.")
+                .orElse("Nobody resumed it, so it opened nothing from then on; see --resume-after.");
+        notes.add((halts.size() == 1
+                        ? "The circuit breaker halted the account at " + halts.getFirst() + ". "
+                        : "The circuit breaker halted the account " + halts.size() + " times, first at "
+                                + halts.getFirst() + ". ")
+                + after);
+    }
+}

@@ -1,0 +1,93 @@
+package io.sluice.local.backtest;
+
+import io.sluice.files.CandleImport;
+import io.sluice.files.CandleIterator;
+import io.sluice.files.ImportSummary;
+import io.sluice.market.Micros;
+import io.sluice.replay.CandleReader;
+import io.sluice.schemas.Candle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Reads the part of an instrument's history that is asked for, and remembers by a digest what it was. */
+final class RangeReader implements CandleReader {
+    private static final int BYTES_A_CANDLE = 7 * Long.BYTES + 1;
+
+    private final CandleIterator candles;
+    private final TimeRange range;
+    private final MessageDigest digest;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BYTES_A_CANDLE);
+    private Instant first;
+    private Instant last;
+
+    RangeReader(CandleIterator candles, TimeRange range) {
+        this.candles = candles;
+        this.range = range;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Candle read() throws IOException {
+        try {
+            while (candles.hasNext()) {
+                Candle candle = candles.next();
+                if (range.isOver(candle)) {
+                    return null;
+                }
+                if (range.begins(candle)) {
+                    remember(candle);
+                    return candle;
+                }
+            }
+            return null;
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private void remember(Candle candle) {
+        first = first == null ? candle.getOpenTime() : first;
+        last = candle.getCloseTime();
+        bytes.clear();
+        bytes.putLong(Micros.of(candle.getOpenTime())).putLong(Micros.of(candle.getCloseTime()));
+        bytes.putDouble(candle.getOpen()).putDouble(candle.getHigh()).putDouble(candle.getLow());
+        bytes.putDouble(candle.getClose()).putDouble(candle.getVolume());
+        bytes.put((byte) (candle.getComplete() ? 1 : 0));
+        digest.update(bytes.array());
+    }
+
+    /** When the first candle opened; empty when there was none. */
+    Optional<Instant> first() {
+        return Optional.ofNullable(first);
+    }
+
+    /** When the last candle closed; empty when there was none. */
+    Optional<Instant> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** What became of the files' rows; empty for sources that are no files. */
+    Optional<ImportSummary> summary() {
+        return candles instanceof CandleImport files ? Optional.of(files.summary()) : Optional.empty();
+    }
+
+    /** SHA-256 over times, prices, volume and completeness of all candles read; to be asked once, at the end. */
+    String fingerprint() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        candles.close();
+    }
+}

@@ -1,0 +1,152 @@
+package io.sluice.local.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.local.CommandRun;
+import io.sluice.local.up.History;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestCommandTest {
+    private static final int NO_GO = 3;
+    private static final int WRONG_USAGE = 2;
+    private static final int CANDLES = 600;
+
+    @TempDir
+    private Path folder;
+
+    private Path history;
+
+    @BeforeEach
+    void writeHistory() throws IOException {
+        history = History.write(folder, CANDLES);
+    }
+
+    @Test
+    @DisplayName("B-GATE B-REPORT a strategy that loses is refused with exit code 3, and both reports are written")
+    void a_losing_strategy_is_refused_and_reported() throws IOException {
+        CommandRun run = backtest("--out", folder.resolve("out").toString());
+
+        assertThat(run.status()).isEqualTo(NO_GO);
+        assertThat(run.err()).last().isEqualTo("No-go: the gate refuses paper-usdt.");
+        assertThat(run.out().getFirst())
+                .startsWith("600 candles of 1 instrument, 1m, 2013-11-25T00:00:00Z to 2013-11-25T10:00:00Z, in ");
+        assertThat(run.out()).contains("  strategy: no-go");
+        assertThat(Files.readString(folder.resolve("out/paper-usdt.html"))).contains("BINANCE:BTCUSDT");
+        JsonNode report = new ObjectMapper()
+                .readTree(folder.resolve("out/paper-usdt.json").toFile());
+        assertThat(report.path("trades").path("trades").asInt()).isPositive();
+    }
+
+    @Test
+    @DisplayName(
+            "B-DATASET the same input gives the same id and the same bytes, wherever it lies and however many threads work")
+    void the_same_input_gives_the_same_bytes() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path copy = Files.copy(history, elsewhere.resolve(history.getFileName()));
+
+        String first = json(backtest("--json", "--threads", "1"));
+        String second = json(CommandRun.of(
+                "backtest", "--data", copy.toString(), "--data-dir", folder.toString(), "--json", "--threads", "3"));
+        String other = json(backtest("--json", "--to", "2013-11-25T09:00:00Z"));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(id(other)).isNotEqualTo(id(first));
+        try (Stream<Path> reports = Files.list(folder.resolve("backtests"))) {
+            assertThat(reports.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(id(first), id(other));
+        }
+    }
+
+    @Test
+    @DisplayName("B-REPORT rows that are no candles, and gaps, are told in the report")
+    void refused_rows_and_gaps_are_told() throws IOException {
+        List<String> rows = new ArrayList<>(Files.readAllLines(history));
+        rows.remove(100);
+        rows.set(200, "not,a,candle");
+        Files.write(history, rows);
+
+        JsonNode report = new ObjectMapper().readTree(json(backtest("--json")));
+
+        assertThat(report.toString())
+                .contains("Rows of the files that are no candles or repeat one: 1, for example "
+                        + "BTCUSDT-1m-2013-11.csv line 201: ")
+                .contains("Missing candles of BINANCE:BTCUSDT: 2 in 2 gaps, if it always trades.");
+    }
+
+    @Test
+    @DisplayName("B-RIGOUR B-GATE detectors are judged and luck is asked for when wanted")
+    void detectors_and_luck_are_judged_when_wanted() {
+        List<String> out = backtest("--detectors", "--rigour").out();
+
+        assertThat(out.stream().map(String::strip).filter(line -> line.endsWith("go")))
+                .containsExactly(
+                        "strategy: no-go",
+                        "breakout: no-go",
+                        "divergence: no-go",
+                        "engulfing: no-go",
+                        "volatility-spike: no-go");
+        assertThat(out).anyMatch(line -> line.strip().startsWith("deflatedSharpe"));
+    }
+
+    @Test
+    @DisplayName("B-SPEED what cannot be played is refused with exit code 2, saying what and where")
+    void refuses_what_cannot_be_played() throws IOException {
+        Path hours = Files.writeString(
+                folder.resolve("ETHUSDT-1h.csv"),
+                "1385337600000,1,2,1,2,5,1385341199999,9,3,0,0,0\n1385341200000,1,2,1,2,5,1385344799999,9,3,0,0,0\n");
+
+        assertRefused(
+                backtest("--from", "2014-01-01"), "There is no candle of BINANCE:BTCUSDT in that range: " + history);
+        assertRefused(
+                backtest("--instrument", "BINANCE:ETHUSDT"),
+                "--instrument BINANCE:ETHUSDT is not in " + history + ", which holds BINANCE:BTCUSDT");
+        assertRefused(
+                backtest("--from", "2014-01-02", "--to", "2014-01-01"),
+                "--from 2014-01-02T00:00:00Z must be before --to 2014-01-01T00:00:00Z");
+        assertRefused(
+                backtest("--to", "yesterday"),
+                "--to: 'yesterday' is neither a day like 2024-03-01 nor an instant like 2024-03-01T12:30:00Z");
+        assertRefused(backtest("--timeframe", "7m"), "no timeframe '7m': it is one of 1m, 5m, 15m, 1h, 4h, 1d");
+        assertRefused(backtest("--threads", "0"), "--threads must be at least 1, not 0");
+        assertRefused(backtest("--resume-after", "soon"), "--resume-after: 'soon' is not a time like 12h or 7d");
+        assertRefused(
+                CommandRun.of("backtest", "--data", folder.resolve("none.csv").toString()), "none.csv");
+        assertRefused(
+                CommandRun.of("backtest", "--data", history.toString(), "--data", hours.toString()),
+                "files of several timeframes (1m in 1, 1h in 1); state one of them");
+        assertThat(folder.resolve("backtests")).doesNotExist();
+    }
+
+    private CommandRun backtest(String... options) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of("backtest", "--data", history.toString(), "--data-dir", folder.toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private static void assertRefused(CommandRun run, String message) {
+        assertThat(run.err()).as("message").last().asString().contains(message);
+        assertThat(run.status()).as("exit code").isEqualTo(WRONG_USAGE);
+        assertThat(run.out()).isEmpty();
+    }
+
+    private static String json(CommandRun run) {
+        assertThat(run.out()).as("one value a line, after %s", run.err()).hasSize(1);
+        return run.out().getFirst();
+    }
+
+    private static String id(String report) throws IOException {
+        return new ObjectMapper().readTree(report).findValue("datasetId").asText();
+    }
+}
