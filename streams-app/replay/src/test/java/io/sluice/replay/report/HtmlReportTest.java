@@ -29,7 +29,7 @@ class HtmlReportTest {
         String page = html(Results.small("</script><img onerror=alert(1)>&\"'", "a < b"));
 
         assertThat(page).doesNotContain("<img").contains("&lt;/script&gt;&lt;img onerror=alert(1)&gt;&amp;&quot;&#39;");
-        assertThat(page).contains("This run is not whole: a &lt; b");
+        assertThat(page).contains("This run is not whole and proves nothing: a &lt; b");
         assertThat(page.split("</script>", -1)).hasSize(3);
     }
 
