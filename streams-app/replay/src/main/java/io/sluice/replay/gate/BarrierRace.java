@@ -28,10 +28,10 @@ final class BarrierRace {
         this.end = start;
     }
 
-    /** Takes the next candle; nothing after the label is known. */
-    void fold(long number, double open, double high, double low) {
+    /** Takes the next candle, or nothing after the label is known, and returns the label. */
+    Label fold(long number, double open, double high, double low) {
         if (label != Label.PENDING) {
-            return;
+            return label;
         }
         double worst = gain(direction > 0 ? low : high);
         double best = gain(direction > 0 ? high : low);
@@ -45,6 +45,7 @@ final class BarrierRace {
         } else if (number - start >= horizon) {
             resolve(Label.TIMEOUT, number);
         }
+        return label;
     }
 
     private double gain(double price) {

@@ -1,7 +1,9 @@
 package io.sluice.replay.gate;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the opportunities of one direction, in order, as soon as nothing later can change them. */
@@ -16,6 +18,8 @@ final class Opportunities {
     private final LabelRule rule;
     /** At most a horizon of candles: by then each is labelled. */
     private final Deque<BarrierRace> races = new ArrayDeque<>();
+    /** Those of them whose label is not known; most are known long before their turn comes. */
+    private final List<BarrierRace> running = new ArrayList<>();
 
     private long labelledThrough = -1;
     private long taken = -1;
@@ -27,10 +31,10 @@ final class Opportunities {
 
     /** Takes a candle: it moves the bets under way, and one more begins at its close. */
     void fold(long number, double open, double high, double low, double close, double atr) {
-        for (BarrierRace race : races) {
-            race.fold(number, open, high, low);
-        }
-        races.add(new BarrierRace(number, direction, close, atr, rule));
+        running.removeIf(race -> race.fold(number, open, high, low) != Label.PENDING);
+        BarrierRace race = new BarrierRace(number, direction, close, atr, rule);
+        races.add(race);
+        running.add(race);
     }
 
     /** The next opportunity; null when there is none before the first candle whose label is not known. */

@@ -18,45 +18,38 @@ public final class StrategyGate {
     }
 
     static GateVerdict judge(EquityFigures equity, TradeFigures trades, StrategyThresholds thresholds) {
-        boolean traded = trades.trades() > 0;
         return new GateVerdict(
                 "strategy",
                 List.of(
-                        Criterion.of(
-                                "sharpe",
-                                Unit.NUMBER,
-                                equity.sharpe(),
-                                Comparison.AT_LEAST,
-                                thresholds.sharpe(),
-                                "fewer than two daily returns, or all alike"),
-                        Criterion.of(
-                                "maxDrawdown",
-                                Unit.FRACTION,
-                                when(traded, equity.maxDrawdown()),
-                                Comparison.AT_MOST,
-                                thresholds.maxDrawdown(),
-                                NO_TRADE),
-                        Criterion.of(
-                                "profitFactor",
-                                Unit.NUMBER,
-                                trades.profitFactor(),
-                                Comparison.AT_LEAST,
-                                thresholds.profitFactor(),
-                                traded ? "no trade lost, there is nothing to divide by" : NO_TRADE),
-                        Criterion.of(
-                                "longestLosingRun",
-                                Unit.COUNT,
-                                when(traded, trades.longestLosingRun()),
-                                Comparison.AT_MOST,
-                                thresholds.losingRun(),
-                                NO_TRADE),
-                        Criterion.of(
-                                "winRate",
-                                Unit.FRACTION,
-                                trades.winRate(),
-                                Comparison.ABOVE,
-                                thresholds.winRate(),
-                                NO_TRADE)));
+                        sharpe(equity, thresholds.sharpe()),
+                        maxDrawdown(equity, trades, thresholds.maxDrawdown()),
+                        profitFactor(trades, thresholds.profitFactor()),
+                        losingRun(trades, thresholds.losingRun()),
+                        winRate(trades, thresholds.winRate())));
+    }
+
+    private static Criterion sharpe(EquityFigures equity, double least) {
+        String undefined = "fewer than two daily returns, or all alike";
+        return Criterion.of("sharpe", Unit.NUMBER, equity.sharpe(), Comparison.AT_LEAST, least, undefined);
+    }
+
+    private static Criterion maxDrawdown(EquityFigures equity, TradeFigures trades, double most) {
+        OptionalDouble figure = when(trades.trades() > 0, equity.maxDrawdown());
+        return Criterion.of("maxDrawdown", Unit.FRACTION, figure, Comparison.AT_MOST, most, NO_TRADE);
+    }
+
+    private static Criterion profitFactor(TradeFigures trades, double least) {
+        String undefined = trades.trades() > 0 ? "no trade lost, there is nothing to divide by" : NO_TRADE;
+        return Criterion.of("profitFactor", Unit.NUMBER, trades.profitFactor(), Comparison.AT_LEAST, least, undefined);
+    }
+
+    private static Criterion losingRun(TradeFigures trades, int most) {
+        OptionalDouble figure = when(trades.trades() > 0, trades.longestLosingRun());
+        return Criterion.of("longestLosingRun", Unit.COUNT, figure, Comparison.AT_MOST, most, NO_TRADE);
+    }
+
+    private static Criterion winRate(TradeFigures trades, double above) {
+        return Criterion.of("winRate", Unit.FRACTION, trades.winRate(), Comparison.ABOVE, above, NO_TRADE);
     }
 
     private static OptionalDouble when(boolean defined, double figure) {

@@ -8,8 +8,8 @@ import java.util.Collection;
  * How daily figures become yearly ones. A day is a UTC day.
  *
  * @param daysPerYear returns in a year, positive: 365 where trading never stops, 252 on exchanges
- * @param everyDay whether a UTC day on which no equity was stated is a day without a return's being different from zero
- *     (markets that never close) or no day at all (weekends and holidays of an exchange)
+ * @param everyDay true when a UTC day without equity counts as a return of zero, as in markets that never close; false
+ *     when it is no day at all, as weekends and holidays of an exchange
  * @param riskFreeRate what money earns without risk, a fraction a year compounded, above -1; 0 by default
  */
 public record Annualisation(double daysPerYear, boolean everyDay, double riskFreeRate) {

@@ -8,6 +8,10 @@ final class Drawdowns {
     private double peak;
     private long peakTime;
     private boolean below;
+    /** Equity that the depth was computed of; while nothing is held it stays, and a division is saved. */
+    private double last = Double.NaN;
+
+    private double depth;
     private double deepest;
     private boolean deepestIsOpen;
     private long deepestLength;
@@ -26,7 +30,10 @@ final class Drawdowns {
             return 0;
         }
         below = true;
-        double depth = (peak - equity) / peak;
+        if (equity != last) {
+            last = equity;
+            depth = (peak - equity) / peak;
+        }
         long length = time - peakTime;
         longest = Math.max(longest, length);
         if (depth > deepest) {
@@ -48,6 +55,7 @@ final class Drawdowns {
         }
         peak = equity;
         peakTime = time;
+        last = Double.NaN;
     }
 
     /** Largest drawdown so far, a fraction of its peak. */

@@ -79,7 +79,7 @@ public final class PerformanceMeter {
                 book.costs(),
                 turnover(days),
                 decisions.figures(),
-                book.open(),
+                book.openTrades(),
                 byInstrument.figures(),
                 byPattern.figures(),
                 MonthFigures.of(figures.initialEquity(), days, byMonth.figures()),

@@ -116,7 +116,7 @@ public final class TradeBook {
     }
 
     /** Number of trades under way. */
-    public int open() {
+    public int openTrades() {
         return open.size();
     }
 

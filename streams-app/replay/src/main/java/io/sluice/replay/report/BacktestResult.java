@@ -27,4 +27,9 @@ public record BacktestResult(
         detectors = List.copyOf(detectors);
         charts = List.copyOf(charts);
     }
+
+    /** Whether the gate is met by a whole run: part of a run proves nothing. */
+    public boolean go() {
+        return gate.go() && run.incomplete() == null;
+    }
 }

@@ -109,7 +109,7 @@ record FigureTables(Html html) {
                         + ". Signals judged: " + Shown.count(figures.judged()) + " (won " + Shown.count(figures.wins())
                         + ", lost " + Shown.count(figures.losses()) + ", timed out " + Shown.count(figures.timeouts())
                         + "), not judged: " + Shown.count(figures.unjudged()) + ".");
-        new SummarySection(html).verdict(detector.verdict());
+        new SummarySection(html).verdict(detector.verdict(), detector.verdict().go());
     }
 
     private void rigour(Rigour rigour) throws IOException {

@@ -49,6 +49,7 @@ public final class JsonReport {
         Performance performance = result.performance();
         json.writeStartObject();
         figures.text("format", FORMAT);
+        json.writeBooleanField("go", result.go());
         new JsonRun(json).write(result.run());
         json.writeFieldName("gate");
         figures.verdict(result.gate());

@@ -24,11 +24,10 @@ record SummarySection(Html html) {
                         + Shown.count(run.candles()) + " candles");
         html.raw("<p class=\"facts\">Dataset ").element("code", run.datasetId()).raw("</p></header>\n");
         if (run.incomplete() != null) {
-            html.element("p", "incomplete", "This run is not whole: " + run.incomplete());
+            html.element("p", "incomplete", "This run is not whole and proves nothing: " + run.incomplete());
         }
+        verdict(result.gate(), result.go());
         tiles(result.performance());
-        html.element("h2", "Gate");
-        verdict(result.gate());
     }
 
     private void tiles(Performance performance) throws IOException {
@@ -65,18 +64,19 @@ record SummarySection(Html html) {
         html.raw("<div>").element("dt", name).element("dd", value).raw("</div>\n");
     }
 
-    void verdict(GateVerdict verdict) throws IOException {
-        String word = verdict.go() ? "go" : "no-go";
+    /** @param go what is said in the end */
+    void verdict(GateVerdict verdict, boolean go) throws IOException {
+        String word = go ? "go" : "no-go";
         html.raw("<p class=\"verdict ").raw(word).raw("\">");
         html.text(verdict.subject() + ": " + word).raw("</p>\n");
-        html.raw("<div class=\"gate\">").table(List.of("Criterion", "Figure", "Threshold", "Verdict", "Reason"));
+        html.raw("<div class=\"gate\">").table(List.of("Criterion", "Verdict", "Figure", "Threshold", "Reason"));
         for (Criterion criterion : verdict.criteria()) {
             html.row(
                     criterion.name(),
                     List.of(
+                            criterion.passed() ? "✓ met" : "✗ not met",
                             Shown.figure(criterion),
                             Shown.threshold(criterion),
-                            criterion.passed() ? "✓ met" : "✗ not met",
                             criterion.reason() == null ? "" : criterion.reason()));
         }
         html.endTable().raw("</div>\n");

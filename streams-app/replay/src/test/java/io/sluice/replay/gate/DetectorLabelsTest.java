@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.replay.gate.LabelWorld.Bar;
 import io.sluice.schemas.Direction;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +16,11 @@ class DetectorLabelsTest {
 
     /** A long signal at the close of 100 of the first candle, then these candles. */
     private static DetectorFigures longAt100(Bar... after) {
-        DetectorLabels labels = new DetectorLabels(RULE);
+        DetectorLabels labels = LabelWorld.labels(RULE);
         LabelWorld.candle(labels, new Bar(100, 100, 100, 100));
         labels.signal(LabelWorld.signal(Direction.LONG, 100, 1.0));
         List.of(after).forEach(bar -> LabelWorld.candle(labels, bar));
-        return labels.figures();
+        return LabelWorld.figures(labels);
     }
 
     private static String outcome(DetectorFigures figures) {
@@ -60,18 +61,18 @@ class DetectorLabelsTest {
     @Test
     @DisplayName("B-GATE a short signal mirrors a long one")
     void short_signal() {
-        DetectorLabels labels = new DetectorLabels(RULE);
+        DetectorLabels labels = LabelWorld.labels(RULE);
         LabelWorld.candle(labels, new Bar(100, 100, 100, 100));
         labels.signal(LabelWorld.signal(Direction.SHORT, 100, 1.0));
         LabelWorld.candle(labels, new Bar(100, 100.9, 98, 98));
 
-        assertThat(outcome(labels.figures())).isEqualTo("won 1 lost 0 timed out 0 unjudged 0");
+        assertThat(outcome(LabelWorld.figures(labels))).isEqualTo("won 1 lost 0 timed out 0 unjudged 0");
     }
 
     @Test
     @DisplayName("B-GATE candles on the way to one target are one opportunity, captured by a signal while it lasts")
     void one_move_is_one_opportunity() {
-        DetectorLabels labels = new DetectorLabels(RULE);
+        DetectorLabels labels = LabelWorld.labels(RULE);
         LabelWorld.candle(labels, new Bar(100, 100, 100, 100));
         LabelWorld.candle(labels, new Bar(100, 100.6, 100, 100.5));
         labels.signal(LabelWorld.signal(Direction.LONG, 100.5, 1.0));
@@ -80,7 +81,7 @@ class DetectorLabelsTest {
             LabelWorld.candle(labels, new Bar(102.5, 102.6, 102.4, 102.5));
         }
 
-        assertThat(labels.figures()).isEqualTo(new DetectorFigures(6, 1, 1, 1, 0, 0, 0, 0));
+        assertThat(LabelWorld.figures(labels)).isEqualTo(new DetectorFigures(6, 1, 1, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -92,7 +93,7 @@ class DetectorLabelsTest {
 
     /** A long signal one candle before the low from which the market rises. */
     private static DetectorFigures earlySignal(int tolerance) {
-        DetectorLabels labels = new DetectorLabels(new LabelRule(2, 2, 1, tolerance));
+        DetectorLabels labels = LabelWorld.labels(new LabelRule(2, 2, 1, tolerance));
         LabelWorld.candle(labels, new Bar(100, 100, 100, 100));
         labels.signal(LabelWorld.signal(Direction.LONG, 100, 1.0));
         LabelWorld.candle(labels, new Bar(100, 100, 98.5, 98.5));
@@ -100,22 +101,46 @@ class DetectorLabelsTest {
         for (int i = 0; i < 3; i++) {
             LabelWorld.candle(labels, new Bar(100.5, 100.6, 100.4, 100.5));
         }
-        return labels.figures();
+        return LabelWorld.figures(labels);
     }
 
     @Test
     void without_an_average_true_range_nothing_is_labelled() {
-        DetectorLabels labels = new DetectorLabels(RULE);
+        DetectorLabels labels = LabelWorld.labels(RULE);
         labels.candle(100, 100, 100, 100, Double.NaN);
         labels.signal(LabelWorld.signal(Direction.LONG, 100, null));
         LabelWorld.candle(labels, new Bar(100, 105, 100, 105));
 
-        assertThat(labels.figures()).isEqualTo(new DetectorFigures(2, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(LabelWorld.figures(labels)).isEqualTo(new DetectorFigures(2, 0, 0, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    @DisplayName("B-GATE every detector is judged by the same opportunities, also one that never signals")
+    void several_detectors() {
+        DetectorLabels labels = new DetectorLabels(RULE, List.of("silent", "breakout"));
+        LabelWorld.candle(labels, new Bar(100, 100, 100, 100));
+        labels.signal(LabelWorld.signal(Direction.LONG, 100, 1.0));
+        LabelWorld.candle(labels, new Bar(100, 102, 100, 102));
+
+        assertThat(labels.figures())
+                .containsOnly(
+                        Map.entry("breakout", new DetectorFigures(2, 1, 1, 1, 0, 0, 0, 0)),
+                        Map.entry("silent", new DetectorFigures(2, 1, 0, 0, 0, 0, 0, 0)));
+    }
+
+    @Test
+    void a_signal_of_a_detector_that_does_not_run_is_refused() {
+        DetectorLabels labels = new DetectorLabels(RULE, List.of("silent"));
+        LabelWorld.candle(labels, new Bar(100, 100, 100, 100));
+
+        assertThatThrownBy(() -> labels.signal(LabelWorld.signal(Direction.LONG, 100, 1.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("signal S of breakout, which is none of the detectors [silent]");
     }
 
     @Test
     void a_signal_before_any_candle_is_refused() {
-        assertThatThrownBy(() -> new DetectorLabels(RULE).signal(LabelWorld.signal(Direction.LONG, 100, 1.0)))
+        assertThatThrownBy(() -> LabelWorld.labels(RULE).signal(LabelWorld.signal(Direction.LONG, 100, 1.0)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("signal S came before its candle");
     }

@@ -16,14 +16,14 @@ class LabelPropertyTest {
     private static final int CANDLES = 400;
 
     private static DetectorFigures judge(List<Bar> bars, List<Integer> longs) {
-        DetectorLabels labels = new DetectorLabels(RULE);
+        DetectorLabels labels = LabelWorld.labels(RULE);
         for (int i = 0; i < bars.size(); i++) {
             LabelWorld.candle(labels, bars.get(i));
             if (longs.contains(i)) {
                 labels.signal(LabelWorld.signal(Direction.LONG, bars.get(i).close(), 1.0));
             }
         }
-        return labels.figures();
+        return LabelWorld.figures(labels);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -16,6 +16,15 @@ final class LabelWorld {
 
     private LabelWorld() {}
 
+    /** One detector, named breakout. */
+    static DetectorLabels labels(LabelRule rule) {
+        return new DetectorLabels(rule, List.of("breakout"));
+    }
+
+    static DetectorFigures figures(DetectorLabels labels) {
+        return labels.figures().values().iterator().next();
+    }
+
     /** The average true range is 1. */
     static void candle(DetectorLabels labels, Bar bar) {
         labels.candle(bar.open(), bar.high(), bar.low(), bar.close(), 1);

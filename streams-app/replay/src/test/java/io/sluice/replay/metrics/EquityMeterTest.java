@@ -100,6 +100,19 @@ class EquityMeterTest {
     }
 
     @Test
+    void the_same_equity_below_a_new_peak_is_a_deeper_drawdown() {
+        EquityFigures figures = meterOf("""
+                        2024-01-01T00:00:00Z 1000 0
+                        2024-01-02T00:00:00Z 900 0
+                        2024-01-03T00:00:00Z 1200 0
+                        2024-01-04T00:00:00Z 900 0
+                        """).figures(Annualisation.ALWAYS_OPEN);
+
+        assertThat(figures.maxDrawdown()).isCloseTo(0.25, EXACT);
+        assertThat(figures.maxDrawdownLength()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     @DisplayName(
             "B-METRICS exposure is weighted with the time it lasted: 12 + 18 + 12 of 90 hours, at 50 %, 100 % and 20 %")
     void exposure() {

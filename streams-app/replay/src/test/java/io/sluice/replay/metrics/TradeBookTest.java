@@ -55,7 +55,7 @@ class TradeBookTest {
         assertThat(closed).containsExactly(expected);
         assertThat(expected.net()).isEqualTo(Money.of("3.16"));
         assertThat(expected.holdingTime()).isEqualTo(Duration.ofHours(3));
-        assertThat(book.open()).isZero();
+        assertThat(book.openTrades()).isZero();
     }
 
     @Test
@@ -108,7 +108,7 @@ class TradeBookTest {
 
         assertThat(closed).extracting(ClosedTrade::gross).containsExactly(Money.of("-10"));
         assertThat(closed).extracting(ClosedTrade::fees).containsExactly(Money.of("0.3"));
-        assertThat(book.open()).isZero();
+        assertThat(book.openTrades()).isZero();
     }
 
     @Test
@@ -120,7 +120,7 @@ class TradeBookTest {
                 """);
 
         assertThat(closed).extracting(ClosedTrade::instrument).containsExactly(Fills.COINS);
-        assertThat(book.open()).isEqualTo(1);
+        assertThat(book.openTrades()).isEqualTo(1);
         assertThat(book.costs()).isEqualTo(new TradingCosts(3, Money.of("601"), Money.of("0.4"), Money.of("3")));
     }
 

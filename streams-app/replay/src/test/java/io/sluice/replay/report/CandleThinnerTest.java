@@ -26,6 +26,21 @@ class CandleThinnerTest {
     }
 
     @Test
+    void two_neighbours_become_one_with_the_extremes_of_both() {
+        CandleThinner thinner = new CandleThinner("TEST:BTCUSD");
+        for (int i = 0; i <= CandleThinner.CAPACITY; i++) {
+            thinner.candle(i * MINUTE, i, i == 0 || i == 3 ? 9_999 : i, i == 0 || i == 3 ? 0 : i, i);
+        }
+
+        assertThat(thinner.chart().candles())
+                .hasSize(CandleThinner.CAPACITY / 2 + 1)
+                .startsWith(
+                        new ChartCandle(Micros.instant(0), 0, 9_999, 0, 1),
+                        new ChartCandle(Micros.instant(2 * MINUTE), 2, 9_999, 0, 3),
+                        new ChartCandle(Micros.instant(4 * MINUTE), 4, 5, 4, 5));
+    }
+
+    @Test
     @DisplayName(
             "B-REPORT however many candles there are, the chart stays small and loses no extreme, first or last price")
     void many_candles_become_few() {

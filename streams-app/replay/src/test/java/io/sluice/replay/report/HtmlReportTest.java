@@ -3,6 +3,7 @@ package io.sluice.replay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,13 @@ class HtmlReportTest {
     @Test
     @DisplayName("B-REPORT text from outside cannot become markup, in the page or in its data")
     void escapes_text() throws IOException {
-        String page = html(Results.small("</script><img onerror=alert(1)>&\"'", "a < b"));
+        BacktestResult small = Results.small("</script><img onerror=alert(1)>&\"'", "a < b");
+        InstrumentChart hostile = new InstrumentChart("TEST:</script><img>", List.of());
+        String page = html(
+                new BacktestResult(small.run(), small.performance(), small.gate(), List.of(), List.of(hostile), null));
 
         assertThat(page).doesNotContain("<img").contains("&lt;/script&gt;&lt;img onerror=alert(1)&gt;&amp;&quot;&#39;");
-        assertThat(page).contains("This run is not whole: a &lt; b");
+        assertThat(page).contains("This run is not whole and proves nothing: a &lt; b");
         assertThat(page.split("</script>", -1)).hasSize(3);
     }
 

@@ -5,38 +5,29 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/** The opportunities and signals of one direction. */
-final class DirectionJudge {
-    private final int direction;
+/** Holds one detector's signals of one direction until all is known of them. */
+final class DetectorJudge {
     private final LabelRule rule;
-    private final Opportunities labels;
-    private final Deque<Bet> signals = new ArrayDeque<>();
+    private final Deque<Bet> bets = new ArrayDeque<>();
     private DetectorFigures figures = DetectorFigures.NONE;
 
-    DirectionJudge(int direction, LabelRule rule) {
-        this.direction = direction;
+    DetectorJudge(LabelRule rule) {
         this.rule = rule;
-        this.labels = new Opportunities(direction, rule);
     }
 
-    void signal(long number, double price, double atr) {
-        signals.add(new Bet(new BarrierRace(number, direction, price, atr, rule)));
+    void signal(BarrierRace race) {
+        bets.add(new Bet(race));
     }
 
-    void candle(long number, double open, double high, double low, double close, double atr) {
-        for (Bet bet : signals) {
+    void fold(long number, double open, double high, double low) {
+        for (Bet bet : bets) {
             bet.race.fold(number, open, high, low);
         }
-        labels.fold(number, open, high, low, close, atr);
-        for (Opportunity found = labels.next(); found != null; found = labels.next()) {
-            capture(found);
-        }
-        judge();
     }
 
-    private void capture(Opportunity opportunity) {
+    void capture(Opportunity opportunity) {
         boolean captured = false;
-        for (Bet bet : signals) {
+        for (Bet bet : bets) {
             long at = bet.race.start();
             if (at >= opportunity.first() - rule.tolerance() && at < opportunity.last()) {
                 bet.captures = true;
@@ -46,11 +37,15 @@ final class DirectionJudge {
         figures = figures.plus(new DetectorFigures(0, 1, captured ? 1 : 0, 0, 0, 0, 0, 0));
     }
 
-    /** A signal is judged when its own label is known and no opportunity can begin any more that it would capture. */
-    private void judge() {
-        for (Iterator<Bet> waiting = signals.iterator(); waiting.hasNext(); ) {
+    /**
+     * A signal is judged when its own label is known and no opportunity can begin any more that it would capture.
+     *
+     * @param labelledThrough number of the last candle of which it is known whether an opportunity begins there
+     */
+    void judge(long labelledThrough) {
+        for (Iterator<Bet> waiting = bets.iterator(); waiting.hasNext(); ) {
             Bet bet = waiting.next();
-            boolean settled = labels.labelledThrough() >= bet.race.start() + rule.tolerance();
+            boolean settled = labelledThrough >= bet.race.start() + rule.tolerance();
             if (settled && bet.race.label() != Label.PENDING) {
                 waiting.remove();
                 figures = figures.plus(verdict(bet));
