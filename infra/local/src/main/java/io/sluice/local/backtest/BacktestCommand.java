@@ -204,7 +204,7 @@ public final class BacktestCommand implements Runnable {
             sluice.terminal().print(SummaryText.of(outcome, results, folder));
         }
         List<String> refused = results.entrySet().stream()
-                .filter(each -> !each.getValue().gate().go())
+                .filter(each -> !each.getValue().go())
                 .map(Map.Entry::getKey)
                 .toList();
         if (!refused.isEmpty()) {

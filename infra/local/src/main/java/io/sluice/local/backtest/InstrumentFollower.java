@@ -15,6 +15,9 @@ import io.sluice.schemas.Timeframe;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Keeps of one instrument what the report shows: a chart, what was refused, and how detectors did if that is asked. */
@@ -22,14 +25,16 @@ final class InstrumentFollower implements MarketListener {
     private final Timeframe base;
     private final CandleThinner chart;
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
-    private final Map<String, DetectorLabels> labels = new TreeMap<>();
+    private final Optional<DetectorLabels> labels;
+    private final Set<String> judged;
     private long signals;
 
     /** @param judged names of detectors on the base timeframe to be judged */
     InstrumentFollower(String instrument, Timeframe base, List<String> judged, LabelRule rule) {
         this.base = base;
         this.chart = new CandleThinner(instrument);
-        judged.forEach(detector -> labels.put(detector, new DetectorLabels(rule)));
+        this.judged = Set.copyOf(judged);
+        this.labels = judged.isEmpty() ? Optional.empty() : Optional.of(new DetectorLabels(rule, judged));
     }
 
     @Override
@@ -40,18 +45,17 @@ final class InstrumentFollower implements MarketListener {
                 candle.getHigh(),
                 candle.getLow(),
                 candle.getClose());
-        double atr = mark.getAtr() == null ? Double.NaN : mark.getAtr();
-        for (DetectorLabels detector : labels.values()) {
-            detector.candle(candle.getOpen(), candle.getHigh(), candle.getLow(), candle.getClose(), atr);
+        if (labels.isPresent()) {
+            double atr = mark.getAtr() == null ? Double.NaN : mark.getAtr();
+            labels.get().candle(candle.getOpen(), candle.getHigh(), candle.getLow(), candle.getClose(), atr);
         }
     }
 
     @Override
     public void signal(Signal signal) {
         signals++;
-        DetectorLabels detector = labels.get(signal.getDetector());
-        if (detector != null && signal.getTimeframe() == base) {
-            detector.signal(signal);
+        if (signal.getTimeframe() == base && judged.contains(signal.getDetector())) {
+            labels.ifPresent(judge -> judge.signal(signal));
         }
     }
 
@@ -74,9 +78,7 @@ final class InstrumentFollower implements MarketListener {
     }
 
     /** Figures by detector. */
-    Map<String, DetectorFigures> detectors() {
-        Map<String, DetectorFigures> figures = new TreeMap<>();
-        labels.forEach((detector, judged) -> figures.put(detector, judged.figures()));
-        return figures;
+    SortedMap<String, DetectorFigures> detectors() {
+        return labels.map(DetectorLabels::figures).orElseGet(TreeMap::new);
     }
 }
