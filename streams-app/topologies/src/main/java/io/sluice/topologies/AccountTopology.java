@@ -9,6 +9,8 @@ import io.sluice.schemas.catalogue.Topics;
 import io.sluice.topologies.driver.FoldDefinition;
 import io.sluice.topologies.driver.FoldInput;
 import io.sluice.topologies.driver.FoldTopology;
+import io.sluice.topologies.driver.RecordedStage;
+import io.sluice.topologies.driver.TopicCodec;
 import io.sluice.topologies.driver.TopologyContext;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,11 @@ public final class AccountTopology {
      */
     public static Topology build(Map<String, AccountFold> folds, TopologyContext context) {
         return FoldTopology.build(definition(Map.copyOf(folds)), context);
+    }
+
+    /** The same stage over what was recorded, without Kafka. */
+    public static RecordedStage recorded(Map<String, AccountFold> folds, TopicCodec codec) {
+        return RecordedStage.of(definition(Map.copyOf(folds)), codec);
     }
 
     private static FoldDefinition<AccountState> definition(Map<String, AccountFold> folds) {

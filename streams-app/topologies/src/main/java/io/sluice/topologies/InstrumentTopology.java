@@ -10,6 +10,8 @@ import io.sluice.schemas.catalogue.Topics;
 import io.sluice.topologies.driver.FoldDefinition;
 import io.sluice.topologies.driver.FoldInput;
 import io.sluice.topologies.driver.FoldTopology;
+import io.sluice.topologies.driver.RecordedStage;
+import io.sluice.topologies.driver.TopicCodec;
 import io.sluice.topologies.driver.TopologyContext;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,6 +40,12 @@ public final class InstrumentTopology {
     public static Topology build(
             Collection<InstrumentFold> folds, Map<String, List<String>> accounts, TopologyContext context) {
         return FoldTopology.build(definition(folds, accounts), context);
+    }
+
+    /** The same stage over what was recorded, without Kafka. */
+    public static RecordedStage recorded(
+            Collection<InstrumentFold> folds, Map<String, List<String>> accounts, TopicCodec codec) {
+        return RecordedStage.of(definition(folds, accounts), codec);
     }
 
     /** Its market memory is made of candles, which are not flushed either: no money hangs on its changelog. */

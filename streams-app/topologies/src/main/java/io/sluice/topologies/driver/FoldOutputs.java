@@ -21,7 +21,7 @@ public final class FoldOutputs {
     private final List<Output> outputs = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
-    record Output(String sink, Record<byte[], byte[]> record) {}
+    record Output(Topic<?> topic, Record<byte[], byte[]> record) {}
 
     record Rejection(RejectReason reason, String detail) {}
 
@@ -43,7 +43,7 @@ public final class FoldOutputs {
         }
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         byte[] valueBytes = codec.encode(topic, value);
-        outputs.add(new Output(FoldTopology.sink(topic), new Record<>(keyBytes, valueBytes, time.toEpochMilli())));
+        outputs.add(new Output(topic, new Record<>(keyBytes, valueBytes, time.toEpochMilli())));
     }
 
     /** Makes the event a dead letter, beside whatever else it caused. */

@@ -107,7 +107,7 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
             return;
         }
         states.write(changes);
-        outputs.outputs().forEach(output -> write(output.record(), output.sink()));
+        outputs.outputs().forEach(output -> write(output.record(), FoldTopology.sink(output.topic())));
         outputs.rejections().forEach(rejection -> refuse(arrival, rejection.reason(), rejection.detail()));
     }
 
