@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes candles and reads them back whole. */
 final class Candles {
@@ -55,11 +56,33 @@ final class Candles {
         return candles;
     }
 
+    /** The same with other particulars. */
+    static Candle with(
+            Candle candle, boolean complete, String source, @Nullable Double quoteVolume, @Nullable Long tradeCount) {
+        return new Candle(
+                candle.getInstrument(),
+                candle.getTimeframe(),
+                candle.getOpenTime(),
+                candle.getCloseTime(),
+                candle.getOpen(),
+                candle.getHigh(),
+                candle.getLow(),
+                candle.getClose(),
+                candle.getVolume(),
+                quoteVolume,
+                tradeCount,
+                complete,
+                source,
+                candle.getKnownAt());
+    }
+
+    static CandleIterator pass(List<Candle> candles) {
+        return pass(candles, List.of());
+    }
+
     /** The candles in the order that sources keep. */
-    @SafeVarargs
-    static CandleIterator pass(List<Candle>... candles) {
-        Iterator<Candle> ordered = Arrays.stream(candles)
-                .flatMap(List::stream)
+    static CandleIterator pass(List<Candle> candles, List<Candle> more) {
+        Iterator<Candle> ordered = Stream.concat(candles.stream(), more.stream())
                 .sorted(Comparator.comparing(Candle::getCloseTime).thenComparing(Candle::getInstrument))
                 .toList()
                 .iterator();

@@ -7,6 +7,7 @@ import static io.sluice.history.Candles.all;
 import static io.sluice.history.Candles.candle;
 import static io.sluice.history.Candles.pass;
 import static io.sluice.history.Candles.steps;
+import static io.sluice.history.Candles.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +89,12 @@ class HistoryCacheTest {
     void leaves_files_that_need_no_change() throws IOException {
         cache.merge(pass(steps(BTC, 0, 6)));
         Path file = folder.resolve("BINANCE/BTCUSDT/5m/2024.parquet");
-        FileTime long_ago = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
-        Files.setLastModifiedTime(file, long_ago);
+        FileTime longAgo = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(file, longAgo);
 
         assertThat(cache.merge(pass(steps(BTC, 0, 6))))
                 .isEqualTo(new MergeSummary(List.of(new SeriesMerge(BTC_5M, 0, 0, 6, 0, 0, 0, List.of()))));
-        assertThat(Files.getLastModifiedTime(file)).isEqualTo(long_ago);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
     }
 
     @Test
@@ -121,8 +123,7 @@ class HistoryCacheTest {
     @Test
     @DisplayName("M-CACHE a complete candle takes the place of an incomplete one")
     void completes_an_incomplete_candle() throws IOException {
-        Candle half = candle(BTC, 1, 3);
-        half.setComplete(false);
+        Candle half = with(candle(BTC, 1, 3), false, "test", null, null);
         cache.merge(pass(List.of(candle(BTC, 0, 100), half)));
 
         assertThat(cache.merge(pass(steps(BTC, 0, 2))))
@@ -133,10 +134,7 @@ class HistoryCacheTest {
     @Test
     @DisplayName("M-CACHE candles that agree in what both say are the same: one source counts trades, another does not")
     void takes_sources_that_say_less_for_the_same() throws IOException {
-        Candle counted = candle(BTC, 0, 100);
-        counted.setTradeCount(17L);
-        counted.setQuoteVolume(1250.5);
-        counted.setSource("other");
+        Candle counted = with(candle(BTC, 0, 100), true, "other", 1250.5, 17L);
         cache.merge(pass(List.of(counted)));
 
         assertThat(cache.merge(pass(steps(BTC, 0, 1))).series().getFirst().duplicate())
@@ -294,7 +292,7 @@ class HistoryCacheTest {
         cache.merge(pass(steps(BTC, 0, 2), steps(ETH, 0, 2)));
         Path file = folder.resolve("BINANCE/BTCUSDT/5m/2024.parquet");
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         String advice = "delete it and import its candles again";
 
         assertThatThrownBy(() -> cache.merge(pass(steps(BTC, 0, 3))))
@@ -374,6 +372,7 @@ class HistoryCacheTest {
         assertThat(btc.firstGaps().getFirst().from()).isEqualTo("2024-03-31T00:50:00Z");
         assertThat(btc.bytes()).isEqualTo(Files.size(folder.resolve("BINANCE/BTCUSDT/5m/2024.parquet")));
         assertThat(listing.get(1).sessionKnown()).isTrue();
+        assertThat(listing.get(1).gapCount()).isZero();
         assertThat(cache.list(List.of(ETH), Map.of()))
                 .singleElement()
                 .satisfies(eth -> assertThat(eth.missing()).isEqualTo(12 * 24 - 2));
