@@ -9,8 +9,11 @@ import java.util.OptionalInt;
 final class ShortDecimals {
     /** Most decimals looked for. */
     static final int MOST_DECIMALS = 12;
-    /** Up to here a double holds each whole number, and quotients by powers of ten are rounded once. */
-    private static final double LARGEST_UNSCALED = 1L << 52;
+    /**
+     * Below it the product of a double and a power of ten is nearer to the right whole number than to any half, so that
+     * all ways of rounding agree, and the quotient is rounded once.
+     */
+    private static final double LARGEST_UNSCALED = 1L << 50;
 
     private static final double[] POWERS = new double[MOST_DECIMALS + 1];
 
