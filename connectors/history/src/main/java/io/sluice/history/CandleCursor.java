@@ -101,9 +101,11 @@ public final class CandleCursor implements Closeable {
             String tail = CandleTable.from(next, range);
             String rest = "";
             if (fields == Fields.ALL) {
-                rest = CandleTable.REST + (details.oneSource(duckDb, next) ? "" : ", source");
+                rest = CandleTable.REST + (details.oneSource(duckDb, next, series) ? "" : ", source");
             }
             batches = duckDb.query("select " + CandleTable.PRICES + rest + tail);
+        } catch (HistoryException misplaced) {
+            throw misplaced;
         } catch (IOException e) {
             throw damaged(next, e);
         }

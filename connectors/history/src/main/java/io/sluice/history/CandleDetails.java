@@ -6,6 +6,7 @@ import io.sluice.market.Micros;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,28 @@ final class CandleDetails {
     private final @Nullable String[] sources = new String[Batches.MOST_ROWS];
     private @Nullable String onlySource;
 
-    /** Looks whether all candles of a file have one source, which need not be read a row then. */
-    boolean oneSource(DuckDb duckDb, Path file) throws IOException {
-        @Nullable String[] first = new String[Batches.MOST_ROWS];
-        @Nullable String[] last = new String[Batches.MOST_ROWS];
-        try (Batches ends = duckDb.query("select min(source), max(source) from " + DuckDb.table(file))) {
-            ends.next();
-            ends.texts(0, first);
-            ends.texts(1, last);
+    /**
+     * Looks whether all candles of a file have one source, which need not be read a row then, and whose they are.
+     *
+     * @throws HistoryException when the file is in the wrong place
+     */
+    boolean oneSource(DuckDb duckDb, Path file, Series series) throws IOException {
+        @Nullable String[][] ends = new String[4][Batches.MOST_ROWS];
+        String each = "instrument || ' ' || timeframe";
+        try (Batches batches = duckDb.query(
+                "select min(source), max(source), min(" + each + "), max(" + each + ") from " + DuckDb.table(file))) {
+            batches.next();
+            for (int column = 0; column < ends.length; column++) {
+                batches.texts(column, ends[column]);
+            }
         }
-        onlySource = Objects.equals(first[0], last[0]) ? first[0] : null;
+        for (String found : List.of(String.valueOf(ends[2][0]), String.valueOf(ends[3][0]))) {
+            if (!found.equals(series.toString()) && !found.equals("null")) {
+                throw new HistoryException(
+                        file + ": holds " + found + " in the place of " + series + "; put it where it belongs");
+            }
+        }
+        onlySource = Objects.equals(ends[0][0], ends[1][0]) ? ends[0][0] : null;
         return onlySource != null;
     }
 

@@ -28,9 +28,8 @@ public record TimeRange(Instant from, Instant to) {
 
     /** True when candles of that year of UTC may be in it. */
     boolean touches(int year) {
-        return !from.isBefore(to)
-                ? false
-                : from.atOffset(ZoneOffset.UTC).getYear() <= year
-                        && to.minusNanos(1).atOffset(ZoneOffset.UTC).getYear() >= year;
+        return from.isBefore(to)
+                && from.atOffset(ZoneOffset.UTC).getYear() <= year
+                && to.minusNanos(1).atOffset(ZoneOffset.UTC).getYear() >= year;
     }
 }

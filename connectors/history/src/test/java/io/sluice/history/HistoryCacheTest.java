@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.files.CandleIterator;
 import io.sluice.history.MergeSummary.OddCandle;
 import io.sluice.history.MergeSummary.SeriesMerge;
+import io.sluice.history.parquet.Batches;
 import io.sluice.market.Session;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Timeframe;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -322,6 +324,35 @@ class HistoryCacheTest {
         assertThatThrownBy(() -> all(cache))
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("source");
+    }
+
+    @Test
+    @DisplayName("M-CACHE a file that was moved to the place of another instrument is refused")
+    void refuses_a_misplaced_file() throws IOException {
+        cache.merge(pass(steps(BTC, 0, 2), steps(ETH, 0, 2)));
+        Path file = folder.resolve("BINANCE/BTCUSDT/5m/2024.parquet");
+        Files.move(folder.resolve("BINANCE/ETHUSDT/5m/2024.parquet"), file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> all(cache, BTC))
+                .isInstanceOf(HistoryException.class)
+                .hasMessage(file
+                        + ": holds BINANCE:ETHUSDT 5m in the place of BINANCE:BTCUSDT 5m; put it where it belongs");
+    }
+
+    @Test
+    @DisplayName("M-CACHE other tools read all files together, exactly, when they unite the columns by name")
+    void is_read_by_other_tools() throws IOException {
+        cache.merge(pass(List.of(candle(BTC, 0, 42_283.5), candle(BTC, 1, 0.123456789)), List.of(candle(ETH, 0, 7))));
+
+        double[] closes = new double[Batches.MOST_ROWS];
+        try (Batches rows = cache.duckDb()
+                .query("select \"close\"::double from read_parquet('" + folder
+                        + "/**/*.parquet', union_by_name = true) order by instrument, open_time")) {
+            assertThat(rows.next()).isTrue();
+            rows.doubles(0, closes);
+            assertThat(rows.size()).isEqualTo(3);
+        }
+        assertThat(Arrays.copyOf(closes, 3)).containsExactly(42_283.5, 0.123456789, 7);
     }
 
     @Test

@@ -70,7 +70,7 @@ class RoundTripTest {
         int count = random.nextInt(1, 6_000);
         for (int i = 0; i < count; i++) {
             candles.add(candle(random, opens, numbers));
-            opens = opens.plus(Duration.ofMinutes(5L * (1 + (random.nextInt(50) == 0 ? random.nextInt(100_000) : 0))));
+            opens = opens.plus(Duration.ofMinutes(5L * (1 + (random.nextInt(300) == 0 ? random.nextInt(100_000) : 0))));
         }
         return candles;
     }

@@ -38,8 +38,12 @@ public final class ParquetTable implements Closeable {
     public static final String UNFINISHED = ".unfinished";
 
     private static final String TABLE = "rows";
+    /** Who reads a file holds one row group of it: small ones let hundreds of files be read side by side. */
+    private static final int ROW_GROUP = 20_480;
+
     private static final String LAYOUT =
-            "format parquet, compression zstd, parquet_version v2, dictionary_size_limit 1, use_tmp_file false";
+            "format parquet, compression zstd, parquet_version v2, dictionary_size_limit 1,"
+                    + " use_tmp_file false, row_group_size " + ROW_GROUP;
 
     private final Path target;
     private final List<Column> columns;
