@@ -77,14 +77,14 @@ class ParquetFilesTest {
     void judges_rows() throws IOException {
         Path file = parquet(
                 "BTCUSDT-5m.parquet",
-                "select * from (values (0, 1.5, 7, 0.5), (1, 1.5, 2, 9), (2, 1.5, null, 0.5), (2, 1.5, 3, 0.5), (0, 1.5, 7, 0.5),"
+                "select * from (values (0, 1.5, 7, 0.5), (1, 1.5, 2, 9), (2, null, 3, 0.5), (2, 1.5, null, 0.5), (0, 1.5, 7, 0.5),"
                         + " (4, 1.5, 4, 0.5)) t(n, price, count, lowest)",
                 "select 1735828200 + n * 300 as time, price as open, price as high, lowest as low, price as close,"
                         + " price as vol, count as trades from (%s)");
 
         Result result = read(ImportSettings.DEFAULT.withVenue("X"), file);
 
-        assertThat(result.candles()).extracting(Candle::getTradeCount).containsExactly(7L, 3L, 4L);
+        assertThat(result.candles()).extracting(Candle::getTradeCount).containsExactly(7L, null, 4L);
         assertThat(result.candles()).extracting(Candle::getInstrument).containsOnly("X:BTCUSDT");
         ImportSummary.FileSummary summary = result.summary().files().getFirst();
         assertThat(summary.file()).isEqualTo(file.toString());

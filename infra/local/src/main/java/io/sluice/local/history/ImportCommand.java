@@ -84,11 +84,16 @@ public final class ImportCommand implements Callable<Integer> {
             report(candles.summary(), merged, history.folder());
             return exitCode(candles.summary()).status();
         } catch (UnusableFileException refused) {
-            throw CommandFailed.wrongUsage(refused.getMessage()
-                    + "\nWhat files do not say of themselves: --instrument, --venue, --timeframe, --zone.");
+            throw CommandFailed.wrongUsage(withOptions(String.valueOf(refused.getMessage())));
         } catch (IOException failed) {
             throw CommandFailed.because(failed.getMessage(), failed);
         }
+    }
+
+    private static String withOptions(String message) {
+        return message.contains("; state ")
+                ? message + "\nOptions state what files do not say: --instrument, --venue, --timeframe."
+                : message;
     }
 
     private ImportSettings settings() {

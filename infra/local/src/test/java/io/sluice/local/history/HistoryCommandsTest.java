@@ -90,6 +90,21 @@ class HistoryCommandsTest {
     }
 
     @Test
+    @DisplayName("M-FILES a file of one history can be imported into another")
+    void imports_what_another_history_holds() {
+        run("import", klines.toString());
+        Path file = folder.resolve("data/history/BINANCE/BTCUSDT/5m/2024.parquet");
+
+        CommandRun run = run("import", file.toString(), "--instrument", "BINANCE:BTCUSDT", "--timeframe", "5m");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .last()
+                .isEqualTo(
+                        "BINANCE:BTCUSDT 5m: added 0, completed 0, duplicate 3, revisions 0, overlapping 0; files written 0");
+    }
+
+    @Test
     @DisplayName("M-FILES what files do not say is told by options")
     void takes_what_files_do_not_say() throws IOException {
         Path quotes = Files.write(
@@ -127,6 +142,9 @@ class HistoryCommandsTest {
         assertRefused(
                 run("import", klines.toString(), hours.toString()),
                 klines + ", " + hours + ": files of several timeframes (5m in 1, 1h in 1); state one of them");
+        assertThat(run("import", folder.toString()).err())
+                .last()
+                .isEqualTo("Options state what files do not say: --instrument, --venue, --timeframe.");
         assertRefused(
                 run("import", klines.toString(), "--instrument", "BTC"),
                 "--instrument: instrument 'BTC' must be VENUE:SYMBOL");
