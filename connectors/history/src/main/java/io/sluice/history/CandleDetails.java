@@ -6,7 +6,6 @@ import io.sluice.market.Micros;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +29,25 @@ final class CandleDetails {
      * @throws HistoryException when the file is in the wrong place
      */
     boolean oneSource(DuckDb duckDb, Path file, Series series) throws IOException {
-        @Nullable String[][] ends = new String[4][Batches.MOST_ROWS];
-        String each = "instrument || ' ' || timeframe";
-        try (Batches batches = duckDb.query(
-                "select min(source), max(source), min(" + each + "), max(" + each + ") from " + DuckDb.table(file))) {
+        @Nullable String[][] ends = new String[6][Batches.MOST_ROWS];
+        try (Batches batches = duckDb.query("select min(source), max(source), min(instrument), min(timeframe),"
+                + " max(instrument), max(timeframe) from " + DuckDb.table(file))) {
             batches.next();
             for (int column = 0; column < ends.length; column++) {
                 batches.texts(column, ends[column]);
             }
         }
-        for (String found : List.of(String.valueOf(ends[2][0]), String.valueOf(ends[3][0]))) {
-            if (!found.equals(series.toString()) && !found.equals("null")) {
-                throw new HistoryException(
-                        file + ": holds " + found + " in the place of " + series + "; put it where it belongs");
-            }
-        }
+        refuseOthers(file, series, ends[2][0] + " " + ends[3][0]);
+        refuseOthers(file, series, ends[4][0] + " " + ends[5][0]);
         onlySource = Objects.equals(ends[0][0], ends[1][0]) ? ends[0][0] : null;
         return onlySource != null;
+    }
+
+    private static void refuseOthers(Path file, Series series, String found) throws HistoryException {
+        if (!found.equals(series.toString()) && !found.equals("null null")) {
+            throw new HistoryException(
+                    file + ": holds " + found + " in the place of " + series + "; put it where it belongs");
+        }
     }
 
     void fill(Batches from) {

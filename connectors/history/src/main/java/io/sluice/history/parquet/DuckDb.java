@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -19,6 +20,9 @@ public final class DuckDb implements Closeable {
     /** Native memory of one database; tables beyond it go to the temporary folder. */
     private static final String MEMORY_LIMIT = "512MB";
 
+    /** Rows that a query makes before they are asked for: hundreds of queries may be open side by side. */
+    private static final String FETCHED_AHEAD = "64KB";
+
     private final DuckDBConnection database;
 
     private DuckDb(DuckDBConnection database) {
@@ -28,22 +32,30 @@ public final class DuckDb implements Closeable {
     /** @throws IOException when the native library cannot be unpacked or loaded */
     public static DuckDb open() throws IOException {
         DuckDb duckDb = new DuckDb(connect());
-        try {
-            duckDb.execute("set threads = 1");
-            duckDb.execute("set memory_limit = '" + MEMORY_LIMIT + "'");
-            duckDb.execute("set temp_directory = "
-                    + text(Path.of(
-                                    System.getProperty("java.io.tmpdir"),
-                                    "sluice-duckdb-" + ProcessHandle.current().pid())
-                            .toString()));
-            duckDb.execute("set autoinstall_known_extensions = false");
-            duckDb.execute("set autoload_known_extensions = false");
-            duckDb.execute("set TimeZone = 'UTC'");
+        // Some settings belong to the connection, and others are made from this one.
+        try (Statement statement = duckDb.database.createStatement()) {
+            for (Map.Entry<String, String> setting : settings().entrySet()) {
+                statement.execute("set " + setting.getKey() + " = " + text(setting.getValue()));
+            }
             return duckDb;
-        } catch (IOException e) {
+        } catch (SQLException e) {
             duckDb.close();
-            throw e;
+            throw failure(e);
         }
+    }
+
+    private static Map<String, String> settings() {
+        Path spill = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "sluice-duckdb-" + ProcessHandle.current().pid());
+        return Map.of(
+                "threads", "1",
+                "streaming_buffer_size", FETCHED_AHEAD,
+                "memory_limit", MEMORY_LIMIT,
+                "temp_directory", spill.toString(),
+                "autoinstall_known_extensions", "false",
+                "autoload_known_extensions", "false",
+                "TimeZone", "UTC");
     }
 
     private static DuckDBConnection connect() throws IOException {

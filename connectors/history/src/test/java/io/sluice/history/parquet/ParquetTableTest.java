@@ -110,6 +110,23 @@ class ParquetTableTest {
         }
     }
 
+    @Test
+    @DisplayName("M-CACHE a write that fails leaves the former file whole")
+    void leaves_the_former_file_when_the_write_fails() throws IOException {
+        Path file = folder.resolve("equity.parquet");
+        write(file, 1);
+        byte[] former = Files.readAllBytes(file);
+        Path inTheWay =
+                folder.resolve(".equity.parquet." + ProcessHandle.current().pid() + ParquetTable.UNFINISHED);
+        Files.createDirectory(inTheWay);
+
+        assertThatThrownBy(() -> write(file, 2))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(inTheWay.toString());
+
+        assertThat(file).hasBinaryContent(former);
+    }
+
     private void write(Path file, long value) throws IOException {
         try (ParquetTable table = ParquetTable.create(duckDb, file, List.of(Column.ofLongs("x")))) {
             table.add(value).endRow();
