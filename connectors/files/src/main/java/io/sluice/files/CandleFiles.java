@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * M-FILES: candles from files and folders: Binance klines, MetaTrader exports, and text with named columns, each plain,
- * gzipped or zipped. Formats, instruments and the timeframe are told from the files; a broken row is reported and the
+ * gzipped or zipped, and Parquet with named columns. Formats, instruments and the timeframe are told from the files; a broken row is reported and the
  * rest goes on.
  */
 public final class CandleFiles implements CandleSource {

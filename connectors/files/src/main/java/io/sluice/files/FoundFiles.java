@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param skipped those in folders and zips that cannot, each with its reason
  */
 record FoundFiles(List<KnownFile> files, List<SkippedFile> skipped) {
-    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz", ".zip");
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz", ".zip", ".parquet");
 
     /**
      * Looks at every file. One given by its own path must be usable; folders and zips may hold other things.

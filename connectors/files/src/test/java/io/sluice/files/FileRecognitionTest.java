@@ -137,6 +137,16 @@ class FileRecognitionTest {
                 .hasMessage(folder + ": no file with candles");
     }
 
+    @Test
+    @DisplayName("M-FILES Parquet without what reads it says what is needed")
+    void says_what_parquet_needs() {
+        refuses(
+                SETTINGS,
+                "BTCUSDT-5m.parquet",
+                "is Parquet, which needs the module sluice-history on the class path",
+                "PAR1");
+    }
+
     private void refuses(ImportSettings settings, String name, String message, String... lines) {
         Path file = Fixture.plain(folder, name, lines);
         assertThatThrownBy(() -> at(settings, file))

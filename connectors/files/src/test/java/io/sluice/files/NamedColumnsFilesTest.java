@@ -46,6 +46,23 @@ class NamedColumnsFilesTest {
     }
 
     @Test
+    @DisplayName("M-FILES a row may lack the traded value and the number of trades, nothing else")
+    void takes_rows_without_what_is_optional() {
+        Path file = Fixture.plain(
+                folder,
+                "quotes.csv",
+                "time,open,high,low,close,volume,quote_volume,trades",
+                "2025-01-02T14:30:00Z,3,4,1,2,5,,",
+                "2025-01-02T14:35:00Z,3,4,1,2,,7.5,9");
+
+        Fixture.Result result = Fixture.read(SPY, file);
+
+        assertThat(result.candles())
+                .containsExactly(candle("NYSE:SPY", Timeframe.M5, "2025-01-02T14:30:00Z", ohlcv(3, 4, 1, 2, 5), "csv"));
+        assertThat(result.refused()).containsExactly("3 UNDECODABLE");
+    }
+
+    @Test
     @DisplayName("M-FILES text times without a zone are in the stated one, numbers are UTC")
     void reads_text_in_the_stated_zone() {
         Path file = Fixture.plain(

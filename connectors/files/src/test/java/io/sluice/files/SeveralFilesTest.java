@@ -94,7 +94,7 @@ class SeveralFilesTest {
                         "SkippedFile[file=" + weekly
                                 + ", reason=no timeframe '1w': it is one of 1m, 5m, 15m, 1h, 4h, 1d]",
                         "SkippedFile[file=" + note
-                                + ", reason=its name ends in none of [.csv, .csv.gz, .tsv, .tsv.gz, .zip]]");
+                                + ", reason=its name ends in none of [.csv, .csv.gz, .tsv, .tsv.gz, .zip, .parquet]]");
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.sluice.local.command.ResumeCommand;
 import io.sluice.local.command.TapCommand;
 import io.sluice.local.command.TopicsCommand;
 import io.sluice.local.command.VersionCommand;
+import io.sluice.local.history.HistoryCommand;
+import io.sluice.local.history.ImportCommand;
 import io.sluice.local.up.UpCommand;
 import java.util.List;
 
@@ -23,6 +25,8 @@ public final class Main {
         return List.of(
                 new UpCommand(),
                 new BacktestCommand(),
+                new ImportCommand(),
+                new HistoryCommand(),
                 new TopicsCommand(),
                 new TapCommand(),
                 new DoctorCommand(),

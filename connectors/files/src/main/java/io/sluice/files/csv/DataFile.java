@@ -3,9 +3,11 @@ package io.sluice.files.csv;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -14,8 +16,8 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input: a plain or gzipped file, or one entry of a zip. What it is packed in is told by its first bytes, not by
- * its name.
+ * One input: a plain or gzipped file, one entry of a zip, or a Parquet file. What it is packed in is told by its first
+ * bytes, not by its name.
  *
  * @param path the file
  * @param entry name of the entry of a zip; null for any other file
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record DataFile(Path path, @Nullable String entry) {
     private static final int GZIP = 0x1F8B;
     private static final int ZIP = 0x504B;
+    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     /**
      * The inputs a file holds: itself, or each entry of a zip that is not a folder, in the order of the zip.
@@ -53,12 +56,25 @@ public record DataFile(Path path, @Nullable String entry) {
      * @throws IOException when the file cannot be read or is damaged
      */
     public Lines open() throws IOException {
+        if (isParquet()) {
+            return new Lines(ParquetText.find(this).open(path));
+        }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 65_536);
         try {
             return new Lines(unpack(bytes));
         } catch (IOException e) {
             bytes.close();
             throw e;
+        }
+    }
+
+    /** Whether it is a table in Parquet instead of text. */
+    boolean isParquet() throws IOException {
+        if (entry != null) {
+            return false;
+        }
+        try (InputStream bytes = Files.newInputStream(path)) {
+            return Arrays.equals(bytes.readNBytes(PARQUET.length), PARQUET);
         }
     }
 
@@ -94,7 +110,7 @@ public record DataFile(Path path, @Nullable String entry) {
     /** Its name without folders and without the endings of packing and text: {@code BTCUSDT-1m-2024-01}. */
     public String baseName() {
         String name = entry == null ? String.valueOf(path.getFileName()) : entry.substring(entry.lastIndexOf('/') + 1);
-        for (String ending : List.of(".gz", ".zip", ".csv", ".tsv", ".txt")) {
+        for (String ending : List.of(".gz", ".zip", ".csv", ".tsv", ".txt", ".parquet")) {
             if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
                 name = name.substring(0, name.length() - ending.length());
             }

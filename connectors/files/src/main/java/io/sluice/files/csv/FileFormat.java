@@ -22,7 +22,9 @@ public record FileFormat(Kind kind, char delimiter, Columns columns, long header
         /** MetaTrader's exports; the times are the server's wall clock. */
         METATRADER("metatrader-csv", "MT5"),
         /** Any other with time, open, high, low, close and volume named in a header. */
-        NAMED_COLUMNS("csv", "");
+        NAMED_COLUMNS("csv", ""),
+        /** A table in Parquet with such columns. */
+        PARQUET("parquet", "");
 
         private final String source;
         private final String venue;
@@ -51,6 +53,10 @@ public record FileFormat(Kind kind, char delimiter, Columns columns, long header
     /** A parser for one pass over the file. */
     public RowParser parser(ZoneId stated) {
         return new RowParser(this, stated);
+    }
+
+    FileFormat of(Kind other) {
+        return new FileFormat(other, delimiter, columns, headerLine);
     }
 
     FileFormat ticksAsVolume() {

@@ -38,7 +38,7 @@ public record FileHead(DataFile file, FileFormat format, List<Bar> bars) {
         if (runsBackwards(bars)) {
             throw new UnusableFileException(file, "its rows run from the newest to the oldest; turn them round first");
         }
-        return new FileHead(file, bestVolume(format, bars), bars);
+        return new FileHead(file, named(file, bestVolume(format, bars)), bars);
     }
 
     /** A file that is damaged further on has a head all the same. */
@@ -50,12 +50,22 @@ public record FileHead(DataFile file, FileFormat format, List<Bar> bars) {
                 lines.add(line);
                 line = all.next();
             }
+        } catch (UnusableFileException e) {
+            throw e;
         } catch (IOException e) {
             if (lines.isEmpty()) {
                 throw new UnusableFileException(file, "cannot be read: " + e);
             }
         }
         return lines;
+    }
+
+    private static FileFormat named(DataFile file, FileFormat format) throws UnusableFileException {
+        try {
+            return file.isParquet() ? format.of(FileFormat.Kind.PARQUET) : format;
+        } catch (IOException e) {
+            throw new UnusableFileException(file, "cannot be read: " + e);
+        }
     }
 
     private static List<Bar> readable(DataFile file, FileFormat format, ZoneId stated, List<String> lines)

@@ -33,8 +33,13 @@ public final class RowParser {
                 number(fields, columns.low(), "low"),
                 number(fields, columns.close(), "close"),
                 number(fields, columns.volume(), "volume"),
-                columns.quoteVolume() == Columns.ABSENT ? null : number(fields, columns.quoteVolume(), "quote volume"),
+                absent(fields, columns.quoteVolume()) ? null : number(fields, columns.quoteVolume(), "quote volume"),
                 count(fields));
+    }
+
+    /** What not every source gives may also be missing in single rows. */
+    private static boolean absent(List<String> fields, int place) {
+        return place == Columns.ABSENT || fields.get(place).isEmpty();
     }
 
     private @Nullable Instant lastInstant(List<String> fields) throws BrokenRowException {
@@ -42,7 +47,7 @@ public final class RowParser {
     }
 
     private @Nullable Long count(List<String> fields) throws BrokenRowException {
-        if (columns.tradeCount() == Columns.ABSENT) {
+        if (absent(fields, columns.tradeCount())) {
             return null;
         }
         double count = number(fields, columns.tradeCount(), "trade count");

@@ -5,19 +5,23 @@ import io.sluice.files.CandleSource;
 import io.sluice.files.ImportSettings;
 import io.sluice.files.csv.UnusableFileException;
 import io.sluice.files.trades.BitstampTrades;
+import io.sluice.history.HistoryCache;
+import io.sluice.history.Series;
+import io.sluice.history.TimeRange;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.SluiceCommand;
 import io.sluice.local.config.Coverage;
+import io.sluice.local.history.HistoryFolder;
 import io.sluice.local.up.Feed;
 import io.sluice.market.Timeframes;
 import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.gate.StrategyThresholds;
 import io.sluice.replay.report.BacktestResult;
 import io.sluice.schemas.Candle;
+import io.sluice.schemas.Timeframe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +62,7 @@ public final class BacktestCommand implements Runnable {
     @Option(
             names = "--timeframe",
             paramLabel = "T",
-            description = "Of files of several timeframes, those with candles of 1m, 5m, 15m, 1h, 4h or 1d.")
+            description = "Candles of 1m, 5m, 15m, 1h, 4h or 1d, of files or of the history (see import).")
     private String timeframe;
 
     @Option(names = "--from", paramLabel = "TIME", description = "First day or instant, UTC. Default: the beginning.")
@@ -98,12 +102,24 @@ public final class BacktestCommand implements Runnable {
 
     @Override
     public void run() {
-        BacktestSettings settings = settings();
+        TimeRange range = RangeText.parse(from, to);
+        if (!data.isEmpty() || (timeframe == null && instruments.isEmpty())) {
+            run(selected(this::files), range);
+            return;
+        }
+        try (HistoryCache history = HistoryFolder.open(sluice)) {
+            run(selected(() -> cached(history, range)), range);
+        } catch (IOException failed) {
+            throw CommandFailed.because("The history cannot be closed: " + failed, failed);
+        }
+    }
+
+    private void run(CandleSource source, TimeRange range) {
+        BacktestSettings settings = settings(source, range);
         Backtest.Outcome outcome = play(settings);
         if (outcome.candles().candles() == 0) {
-            throw CommandFailed.wrongUsage("There is no candle of "
-                    + String.join(", ", settings.source().instruments()) + " in that range: "
-                    + settings.source().name());
+            throw CommandFailed.wrongUsage("There is no candle of " + String.join(", ", source.instruments())
+                    + " in that range: " + source.name());
         }
         Map<String, BacktestResult> results = Results.of(outcome);
         Path folder = out == null
@@ -117,32 +133,61 @@ public final class BacktestCommand implements Runnable {
         answer(outcome, results, folder);
     }
 
-    private BacktestSettings settings() {
+    /** Where candles come from; not opened yet. */
+    private interface Origin {
+        CandleSource source() throws IOException;
+    }
+
+    private CandleSource selected(Origin origin) {
         try {
-            CandleSource source = Selection.of(source(), instruments);
-            Coverage coverage = coverage(source);
-            return new BacktestSettings(
-                    coverage.configuration(),
-                    source,
-                    range(),
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads(),
-                    Optional.ofNullable(resumeAfter).map(BacktestCommand::duration),
-                    StrategyThresholds.DEFAULTS,
-                    detectors ? Optional.of(LabelRule.DEFAULTS) : Optional.empty(),
-                    rigour ? Optional.of(new BacktestSettings.Luck(MONTE_CARLO_RUNS, seed)) : Optional.empty());
+            return Selection.of(origin.source(), instruments);
         } catch (UnusableFileException | IllegalArgumentException refused) {
             throw CommandFailed.wrongUsage(refused.getMessage());
         } catch (IOException unreadable) {
-            throw CommandFailed.because("The data cannot be read: " + unreadable, unreadable);
+            throw CommandFailed.because("The data cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private CandleSource source() throws IOException {
+    private CandleSource files() throws IOException {
         if (data.isEmpty()) {
             return new BitstampTrades();
         }
         ImportSettings files = ImportSettings.DEFAULT;
         return CandleFiles.at(data, timeframe == null ? files : files.withTimeframe(Timeframes.named(timeframe)));
+    }
+
+    /** What has been imported. */
+    private CandleSource cached(HistoryCache history, TimeRange range) throws IOException {
+        if (timeframe == null) {
+            throw CommandFailed.wrongUsage(
+                    "Of the history, --timeframe says which candles: 1m, 5m, 15m, 1h, 4h or 1d.");
+        }
+        Timeframe wanted = Timeframes.named(timeframe);
+        List<String> there = history.series().stream()
+                .filter(series -> series.timeframe() == wanted)
+                .map(Series::instrument)
+                .toList();
+        if (there.isEmpty()) {
+            throw CommandFailed.wrongUsage("The history in " + history.folder() + " holds no candles of " + timeframe
+                    + ". Bring some in with './sluice import PATH', or name files with --data.");
+        }
+        return history.candles(there, wanted, range);
+    }
+
+    private BacktestSettings settings(CandleSource source, TimeRange range) {
+        try {
+            return new BacktestSettings(
+                    coverage(source).configuration(),
+                    source,
+                    range,
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads(),
+                    Optional.ofNullable(resumeAfter).map(BacktestCommand::duration),
+                    StrategyThresholds.DEFAULTS,
+                    detectors ? Optional.of(LabelRule.DEFAULTS) : Optional.empty(),
+                    rigour ? Optional.of(new BacktestSettings.Luck(MONTE_CARLO_RUNS, seed)) : Optional.empty());
+        } catch (IOException unreadable) {
+            throw CommandFailed.because("The data cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private Coverage coverage(CandleSource source) throws IOException {
@@ -153,18 +198,6 @@ public final class BacktestCommand implements Runnable {
                 .idleOn(source.timeframe())
                 .forEach(idle -> sluice.terminal().tell(idle + " needs shorter candles than these and stays idle"));
         return coverage;
-    }
-
-    private TimeRange range() {
-        return new TimeRange(instant("--from", from), instant("--to", to));
-    }
-
-    private static Optional<Instant> instant(String option, String text) {
-        try {
-            return Optional.ofNullable(text).map(TimeRange::parse);
-        } catch (IllegalArgumentException neither) {
-            throw CommandFailed.wrongUsage(option + ": " + neither.getMessage());
-        }
     }
 
     private int threads() {

@@ -1,6 +1,7 @@
 package io.sluice.local.backtest;
 
 import io.sluice.files.CandleSource;
+import io.sluice.history.TimeRange;
 import io.sluice.local.config.Configuration;
 import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.gate.StrategyThresholds;

@@ -1,10 +1,10 @@
 package io.sluice.local.backtest;
 
+import io.sluice.history.TimeRange;
 import io.sluice.local.Terminal;
 import io.sluice.market.Micros;
 import io.sluice.replay.Replay;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 /** How far a pass is, its rate, and the time left where the end is known; one line that is written over, at a terminal only. */
@@ -48,12 +48,11 @@ final class ProgressLine implements Replay.ProgressListener {
     }
 
     private String left(Replay.Progress progress, double seconds) {
-        if (range.to().isEmpty()) {
+        if (range.to().equals(TimeRange.ALL.to())) {
             return "";
         }
-        Instant end = range.to().get();
         double done = progress.time() - firstTime;
-        double all = Micros.of(end) - firstTime;
+        double all = Micros.of(range.to()) - firstTime;
         return done <= 0
                 ? ""
                 : "  " + Math.clamp(Math.round(100 * done / all), 0, 100) + " %  "

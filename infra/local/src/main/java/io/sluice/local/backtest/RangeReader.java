@@ -3,6 +3,7 @@ package io.sluice.local.backtest;
 import io.sluice.files.CandleImport;
 import io.sluice.files.CandleIterator;
 import io.sluice.files.ImportSummary;
+import io.sluice.history.TimeRange;
 import io.sluice.market.Micros;
 import io.sluice.replay.CandleReader;
 import io.sluice.schemas.Candle;
@@ -41,10 +42,10 @@ final class RangeReader implements CandleReader {
         try {
             while (candles.hasNext()) {
                 Candle candle = candles.next();
-                if (range.isOver(candle)) {
+                if (!candle.getOpenTime().isBefore(range.to())) {
                     return null;
                 }
-                if (range.begins(candle)) {
+                if (!candle.getOpenTime().isBefore(range.from())) {
                     remember(candle);
                     return candle;
                 }

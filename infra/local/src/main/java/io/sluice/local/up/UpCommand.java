@@ -36,8 +36,9 @@ public final class UpCommand implements Runnable {
     @Option(
             names = "--data",
             paramLabel = "PATH",
-            description = "File or folder of candles to play: Binance klines or a MetaTrader export, plain, gz or zip."
-                    + " Default: the Bitstamp trades of November 2013 that come along.")
+            description =
+                    "File or folder of candles to play: Binance klines or a MetaTrader export, plain, gz or zip; Parquet."
+                            + " Default: the Bitstamp trades of November 2013 that come along.")
     private Path data;
 
     @Option(
