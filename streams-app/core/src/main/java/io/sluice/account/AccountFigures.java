@@ -186,10 +186,7 @@ final class AccountFigures implements AccountView {
         for (WorkingOrder order : state.orders().open()) {
             count += order.isUnanswered() ? 1 : 0;
         }
-        for (WorkingOrder order : state.orders().ended()) {
-            count += order.awaitsFills() ? 1 : 0;
-        }
-        return count;
+        return count + state.orders().awaitingFills().size();
     }
 
     private @Nullable WorkingOrder pendingEntry(String instrument) {
@@ -207,7 +204,7 @@ final class AccountFigures implements AccountView {
         for (WorkingOrder order : state.orders().open()) {
             addPending(order, pending);
         }
-        for (WorkingOrder order : state.orders().ended()) {
+        for (WorkingOrder order : state.orders().awaitingFills()) {
             addPending(order, pending);
         }
         return pending;

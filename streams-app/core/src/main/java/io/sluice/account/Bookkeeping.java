@@ -87,6 +87,7 @@ final class Bookkeeping {
         Quantity quantity = new Quantity(fill.getQuantity());
         if (order != null) {
             order.book(quantity);
+            turn.state().orders().filled(order);
         }
         Quantity against = against(trade, fill.getSide(), quantity);
         if (against.signum() > 0) {

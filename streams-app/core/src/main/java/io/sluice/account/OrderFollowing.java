@@ -57,6 +57,7 @@ final class OrderFollowing {
 
     private void apply(Turn turn, WorkingOrder order, OrderEvent event) {
         order.follow(event);
+        turn.state().orders().filled(order);
         turn.changed();
         if (OrderLifecycle.isTerminal(order.state()) && !order.isEnded()) {
             turn.state().orders().end(order, turn.state().ledger().nextSequence());

@@ -20,6 +20,8 @@ final class Orders {
     private final Map<String, WorkingOrder> byId = new HashMap<>();
     private final TreeMap<Long, WorkingOrder> open = new TreeMap<>();
     private final TreeMap<Long, WorkingOrder> ended = new TreeMap<>();
+    /** Of the ended ones; every decision asks for them. */
+    private final TreeMap<Long, WorkingOrder> awaitingFills = new TreeMap<>();
 
     Orders(Changes changes) {
         this.changes = changes;
@@ -51,8 +53,8 @@ final class Orders {
                 found.add(order);
             }
         }
-        for (WorkingOrder order : ended.values()) {
-            if (order.awaitsFills() && order.ticket().instrument().equals(instrument)) {
+        for (WorkingOrder order : awaitingFills.values()) {
+            if (order.ticket().instrument().equals(instrument)) {
                 found.add(order);
             }
         }
@@ -64,11 +66,29 @@ final class Orders {
         return ended.values();
     }
 
+    /** Those that have ended and whose fills have not all arrived, oldest end first. */
+    Collection<WorkingOrder> awaitingFills() {
+        return awaitingFills.values();
+    }
+
+    /** To be called after each change of what was executed or booked of an order. */
+    void filled(WorkingOrder order) {
+        if (order.endedAs() == Clock.NEVER) {
+            return;
+        }
+        if (order.awaitsFills()) {
+            awaitingFills.put(order.endedAs(), order);
+        } else {
+            awaitingFills.remove(order.endedAs());
+        }
+    }
+
     /** @param place a number higher than that of every order that ended before */
     void end(WorkingOrder order, long place) {
         open.remove(order.sequence());
         order.endAs(place);
         ended.put(place, order);
+        filled(order);
         if (ended.size() > ENDED_KEPT) {
             forget(ended.values().stream()
                     .filter(candidate -> !candidate.awaitsFills())
@@ -79,6 +99,7 @@ final class Orders {
 
     private void forget(WorkingOrder order) {
         ended.remove(order.endedAs());
+        awaitingFills.remove(order.endedAs());
         byId.remove(order.ticket().id());
         changes.remove(order.slot());
     }
@@ -91,6 +112,7 @@ final class Orders {
             open.put(order.sequence(), order);
         } else {
             ended.put(order.endedAs(), order);
+            filled(order);
         }
     }
 }

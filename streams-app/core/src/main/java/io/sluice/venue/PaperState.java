@@ -5,6 +5,7 @@ import io.sluice.state.SlotReader;
 import io.sluice.state.StateSlots;
 import io.sluice.value.Quantity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,16 @@ public final class PaperState implements FoldState {
 
     /** The instrument's working orders in the order of their acceptance. */
     List<WorkingOrder> workingIn(String instrument) {
-        return working.values().stream()
-                .filter(order -> order.placed().getInstrument().equals(instrument))
-                .toList();
+        if (working.isEmpty()) {
+            return List.of();
+        }
+        List<WorkingOrder> found = new ArrayList<>();
+        for (WorkingOrder order : working.values()) {
+            if (order.placed().getInstrument().equals(instrument)) {
+                found.add(order);
+            }
+        }
+        return found;
     }
 
     void put(WorkingOrder order) {

@@ -73,6 +73,8 @@ final class AccountReplay implements AccountSink, PaperSink {
             settle();
             listener.settled(merge.time(), state);
         }
+        state.writeChanges(Forgotten.SLOTS);
+        book.writeChanges(Forgotten.SLOTS);
     }
 
     private void settle() {

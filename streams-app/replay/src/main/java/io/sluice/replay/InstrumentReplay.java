@@ -66,6 +66,7 @@ final class InstrumentReplay implements InstrumentSink {
             }
             read();
         }
+        state.writeChanges(Forgotten.SLOTS);
         return window;
     }
 
