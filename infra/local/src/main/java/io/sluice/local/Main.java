@@ -13,6 +13,7 @@ import io.sluice.local.command.TopicsCommand;
 import io.sluice.local.command.VersionCommand;
 import io.sluice.local.history.HistoryCommand;
 import io.sluice.local.history.ImportCommand;
+import io.sluice.local.parity.ParityCommand;
 import io.sluice.local.up.UpCommand;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public final class Main {
         return List.of(
                 new UpCommand(),
                 new BacktestCommand(),
+                new ParityCommand(),
                 new ImportCommand(),
                 new HistoryCommand(),
                 new TopicsCommand(),

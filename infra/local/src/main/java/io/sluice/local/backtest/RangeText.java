@@ -9,11 +9,11 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The range that people write with {@code --from} and {@code --to}. */
-final class RangeText {
+public final class RangeText {
     private RangeText() {}
 
     /** @throws CommandFailed when a text is no time, or the range is empty */
-    static TimeRange parse(@Nullable String from, @Nullable String to) {
+    public static TimeRange parse(@Nullable String from, @Nullable String to) {
         Instant begins = from == null ? TimeRange.ALL.from() : instant("--from", from);
         Instant ends = to == null ? TimeRange.ALL.to() : instant("--to", to);
         if (!begins.isBefore(ends)) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the cluster is that a command talks to: as told, else as configured, else what {@code sluice up} left behind. */
-final class ConnectionOptions {
+public final class ConnectionOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
@@ -38,7 +38,7 @@ final class ConnectionOptions {
     }
 
     /** The cluster. */
-    Connection require(SluiceCommand sluice) {
+    public Connection require(SluiceCommand sluice) {
         return find(sluice)
                 .orElseThrow(() -> CommandFailed.because("Nothing runs on "
                         + sluice.configuration().dataDir()

@@ -2,9 +2,14 @@ package io.sluice.local.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.local.CommandRun;
 import io.sluice.local.up.History;
 import io.sluice.local.up.UpProcess;
 import io.sluice.testkit.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrokerParityTest {
     private static final int CANDLES = 160;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -27,6 +33,8 @@ class BrokerParityTest {
 
         try (JavaProcess process = UpProcess.start(data, history)) {
             UpProcess.awaitEndOfFeed(process);
+            assertThatParitySeesNoDifference(data);
+            assertThatParityShowsTheDifferenceOfAnotherConfiguration(data);
             UpProcess.stop(process);
         }
         Map<String, List<String>> replayed = ReplayedTopics.of(history);
@@ -35,5 +43,42 @@ class BrokerParityTest {
         assertThat(replayed.get("paper.fills")).hasSizeGreaterThan(3);
         assertThat(replayed.get("paper.signals")).hasSizeGreaterThan(10);
         assertThat(recorded).isEqualTo(replayed);
+    }
+
+    private static void assertThatParitySeesNoDifference(Path data) throws IOException {
+        CommandRun run = CommandRun.of("parity", "--data-dir", data.toString(), "--json");
+
+        assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+        assertThat(run.out()).hasSize(2);
+        JsonNode instrument = JSON.readTree(run.out().getFirst());
+        JsonNode account = JSON.readTree(run.out().getLast());
+        assertThat(instrument.path("folded").asInt()).isEqualTo(CANDLES);
+        assertThat(instrument.path("equal").path("paper.signals").asInt()).isGreaterThan(10);
+        assertThat(instrument.path("equal").path("paper.candles.5m").asInt()).isGreaterThan(CANDLES / 5 - 2);
+        assertThat(account.path("equal").path("paper.risk-decisions").asInt()).isGreaterThan(10);
+        assertThat(account.path("equal").path("paper.orders.paper").asInt()).isGreaterThan(3);
+        assertThat(account.path("difference").isNull()).isTrue();
+    }
+
+    private void assertThatParityShowsTheDifferenceOfAnotherConfiguration(Path data) throws IOException {
+        Path other = Files.writeString(
+                folder.resolve("other.yaml"), "accounts:\n  - {id: paper-usdt, currency: USDT, balance: 20000}\n");
+
+        CommandRun run = CommandRun.of(
+                "parity",
+                "--data-dir",
+                data.toString(),
+                "--config",
+                other.toString(),
+                "--from",
+                "2013-11-25T00:30:00Z");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).last().isEqualTo("Recorded and replayed differ in paper.orders.paper.");
+        assertThat(run.out())
+                .anyMatch(line ->
+                        line.startsWith("  first difference: paper.orders.paper key paper-usdt, after 0 equal, in "))
+                .anyMatch(line -> line.startsWith("    recorded at paper.orders.paper-0@"))
+                .anyMatch(line -> line.startsWith("    replayed from paper.account-events-0@"));
     }
 }
