@@ -5,6 +5,7 @@ import io.sluice.instrument.InstrumentSettings;
 import io.sluice.market.Timeframes;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Replay implements Closeable {
         MarketListener market(String instrument);
 
         /** Asked once for each account. */
-        AccountListener account(String account);
+        AccountListener account(String account) throws IOException;
     }
 
     /**
@@ -176,6 +177,9 @@ public final class Replay implements Closeable {
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException unreadable) {
                 throw unreadable;
+            }
+            if (failed.getCause() instanceof UncheckedIOException unwritable) {
+                throw unwritable.getCause();
             }
             throw new IllegalStateException("a fold failed: " + failed.getCause(), failed.getCause());
         }

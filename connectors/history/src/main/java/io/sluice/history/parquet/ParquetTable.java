@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A value of another type than its column's, or a row with too few or many, is a mistake of the program and throws
- * {@link IllegalStateException}. For one thread.
+ * {@link IllegalStateException}. For one thread at a time.
  */
 public final class ParquetTable implements Closeable {
     /** Ending of a file that is being written; one that is left over after a kill may be deleted. */
@@ -64,6 +64,8 @@ public final class ParquetTable implements Closeable {
             statement.execute("create temp table " + TABLE + " (" + definitions + ")");
         }
         appender = connection.createAppender("temp", "main", TABLE);
+        // It would accept calls of this thread only; that they come one at a time is the caller's duty.
+        appender.unsafeBreakThreadConfinement();
     }
 
     /**

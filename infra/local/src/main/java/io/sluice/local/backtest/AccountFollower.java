@@ -17,6 +17,7 @@ import java.util.List;
 /** Measures one account. Between changes of its money nothing is computed anew: most instants find it without a position. */
 final class AccountFollower implements AccountListener {
     private final PerformanceMeter meter;
+    private final ReportTables tables;
     private final List<Instant> halts = new ArrayList<>();
     private boolean halted;
     private boolean changed;
@@ -26,14 +27,16 @@ final class AccountFollower implements AccountListener {
     private long orders;
     private long rejected;
 
-    AccountFollower(PerformanceMeter meter, double initialEquity) {
+    AccountFollower(PerformanceMeter meter, double initialEquity, ReportTables tables) {
         this.meter = meter;
+        this.tables = tables;
         this.equity = initialEquity;
     }
 
     @Override
     public void decision(RiskDecision decision) {
         meter.decision(decision);
+        tables.decision(decision);
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.sluice.local.backtest;
 
 import io.sluice.account.AccountSettings;
 import io.sluice.files.CandleSource;
+import io.sluice.files.check.CandleGrid;
+import io.sluice.files.check.MissingCandles;
+import io.sluice.history.parquet.DuckDb;
 import io.sluice.instrument.EnabledDetector;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.local.command.Version;
@@ -16,24 +19,32 @@ import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.metrics.Annualisation;
 import io.sluice.replay.metrics.PerformanceMeter;
 import io.sluice.schemas.Timeframe;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** One pass of history through the folds, measured. */
-final class Backtest implements Replay.World {
+final class Backtest implements Replay.World, Closeable {
     private final BacktestSettings settings;
     private final ReplaySettings replay;
     private final Timeframe base;
     private final Map<String, RangeReader> readers = new TreeMap<>();
     private final Map<String, InstrumentFollower> instruments = new TreeMap<>();
     private final Map<String, AccountFollower> accounts = new TreeMap<>();
+    private final Map<String, ReportTables> tables = new TreeMap<>();
+    private final ReportFolder folder;
+    private final DuckDb duckDb;
 
-    Backtest(BacktestSettings settings) {
+    /** @param folder takes the tables of the report */
+    Backtest(BacktestSettings settings, ReportFolder folder) throws IOException {
         this.settings = settings;
+        this.folder = folder;
+        this.duckDb = DuckDb.open();
         this.base = settings.source().timeframe();
         this.replay = replayOf(settings.configuration(), settings.source(), settings.resumeAfter());
     }
@@ -67,6 +78,9 @@ final class Backtest implements Replay.World {
         try (Replay pass = new Replay(replay, this)) {
             outcome = pass.run(settings.threads(), progress);
         }
+        for (Map.Entry<String, ReportTables> each : tables.entrySet()) {
+            each.getValue().finish(accounts.get(each.getKey()).performance());
+        }
         Map<String, String> fingerprints = new TreeMap<>();
         readers.forEach((instrument, reader) -> fingerprints.put(instrument, reader.fingerprint()));
         return new Outcome(
@@ -82,7 +96,12 @@ final class Backtest implements Replay.World {
 
     @Override
     public CandleReader candles(String instrument) throws IOException {
-        RangeReader reader = new RangeReader(settings.source().open(instrument), settings.range());
+        RangeReader reader = new RangeReader(
+                settings.source().open(instrument),
+                settings.range(),
+                new MissingCandles(
+                        new CandleGrid(base, ZoneOffset.UTC),
+                        replay.definitions().get(instrument).session()));
         readers.put(instrument, reader);
         return reader;
     }
@@ -109,7 +128,7 @@ final class Backtest implements Replay.World {
     }
 
     @Override
-    public AccountListener account(String account) {
+    public AccountListener account(String account) throws IOException {
         AccountSettings trader = replay.accounts().stream()
                 .filter(each -> each.account().equals(account))
                 .findFirst()
@@ -118,10 +137,20 @@ final class Backtest implements Replay.World {
         Annualisation year = Annualisation.of(replay.definitions().values().stream()
                 .map(InstrumentDefinition::session)
                 .toList());
+        ReportTables table = new ReportTables(duckDb, folder, account);
+        tables.put(account, table);
         AccountFollower follower = new AccountFollower(
-                new PerformanceMeter(trader.currency(), initial, replay.definitions(), year), initial);
+                new PerformanceMeter(trader.currency(), initial, replay.definitions(), year), initial, table);
         accounts.put(account, follower);
         return follower;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ReportTables table : tables.values()) {
+            table.close();
+        }
+        duckDb.close();
     }
 
     /**

@@ -116,21 +116,22 @@ public final class BacktestCommand implements Runnable {
 
     private void run(CandleSource source, TimeRange range) {
         BacktestSettings settings = settings(source, range);
-        Backtest.Outcome outcome = play(settings);
-        if (outcome.candles().candles() == 0) {
-            throw CommandFailed.wrongUsage("There is no candle of " + String.join(", ", source.instruments())
-                    + " in that range: " + source.name());
-        }
-        Map<String, BacktestResult> results = Results.of(outcome);
-        Path folder = out == null
-                ? settings.configuration().dataDir().resolve("backtests").resolve(outcome.datasetId())
-                : out;
-        try {
+        Path reports = out == null ? settings.configuration().dataDir().resolve("backtests") : out;
+        try (ReportFolder folder = ReportFolder.beside(reports)) {
+            Backtest.Outcome outcome = play(settings, folder);
+            if (outcome.candles().candles() == 0) {
+                throw CommandFailed.wrongUsage("There is no candle of " + String.join(", ", source.instruments())
+                        + " in that range: " + source.name());
+            }
+            RefusedRows.of(outcome).ifPresent(sluice.terminal()::tell);
+            Map<String, BacktestResult> results = Results.of(outcome);
             ReportFiles.write(folder, results);
+            Path published = out == null ? reports.resolve(outcome.datasetId()) : out;
+            folder.publish(published);
+            answer(outcome, results, published);
         } catch (IOException refused) {
-            throw CommandFailed.because("The reports cannot be written to " + folder + ": " + refused, refused);
+            throw CommandFailed.because("The reports cannot be written to " + reports + ": " + refused, refused);
         }
-        answer(outcome, results, folder);
     }
 
     /** Where candles come from; not opened yet. */
@@ -214,10 +215,10 @@ public final class BacktestCommand implements Runnable {
         return Duration.parse(text.endsWith("d") ? "P" + text.toUpperCase(Locale.ROOT) : "PT" + text);
     }
 
-    private Backtest.Outcome play(BacktestSettings settings) {
+    private Backtest.Outcome play(BacktestSettings settings, ReportFolder folder) {
         ProgressLine progress = new ProgressLine(sluice.terminal(), settings.range());
-        try {
-            return new Backtest(settings).run(progress);
+        try (Backtest backtest = new Backtest(settings, folder)) {
+            return backtest.run(progress);
         } catch (IOException unreadable) {
             throw CommandFailed.because(
                     "The history cannot be read to its end, so there is no result: " + unreadable.getMessage(),

@@ -1,7 +1,5 @@
 package io.sluice.local.backtest;
 
-import io.sluice.files.ImportSummary;
-import io.sluice.files.ImportSummary.InstrumentSummary;
 import io.sluice.schemas.RejectReason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a reader of a report must know before believing it. */
+/**
+ * What a reader of a report must know before believing it. Of the candles only, not of the files they came from: the same
+ * candles give the same report.
+ */
 final class Notes {
     private final Backtest.Outcome outcome;
     private final List<String> notes = new ArrayList<>();
@@ -21,7 +22,7 @@ final class Notes {
     /** Of one account; whole sentences. */
     static List<String> of(Backtest.Outcome outcome, AccountFollower account) {
         Notes notes = new Notes(outcome);
-        notes.files();
+        notes.gaps();
         notes.candles();
         notes.breaker(account);
         if (account.rejected() > 0) {
@@ -30,43 +31,13 @@ final class Notes {
         return notes.notes;
     }
 
-    private void files() {
-        List<ImportSummary> summaries = outcome.readers().values().stream()
-                .flatMap(reader -> reader.summary().stream())
-                .toList();
-        long refused = summaries.stream()
-                .mapToLong(summary -> summary.rowsRead() - summary.imported())
-                .sum();
-        if (refused > 0) {
-            notes.add("Rows of the files that are no candles or repeat one: " + refused + ", for example "
-                    + firstRefused(summaries) + ".");
-        }
-        for (ImportSummary summary : summaries) {
-            summary.instruments().forEach(this::gaps);
-        }
-    }
-
-    private static String firstRefused(List<ImportSummary> summaries) {
-        return summaries.stream()
-                .flatMap(summary -> summary.files().stream())
-                .flatMap(file -> file.firstRefused().stream())
-                .findFirst()
-                .map(row -> fileName(row.file()) + " line " + row.line() + ": "
-                        + row.refusal().detail())
-                .orElse("none");
-    }
-
-    /** Where files lie differs from machine to machine; a report of the same input must not. */
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private void gaps(InstrumentSummary instrument) {
-        if (instrument.gapCount() > 0) {
-            notes.add("Missing candles of " + instrument.instrument() + ": " + instrument.missing() + " in "
-                    + instrument.gapCount() + (instrument.gapCount() == 1 ? " gap" : " gaps")
-                    + (instrument.sessionKnown() ? "." : ", if it always trades."));
-        }
+    private void gaps() {
+        outcome.readers().forEach((instrument, reader) -> {
+            if (reader.gaps() > 0) {
+                notes.add("Missing candles of " + instrument + ": " + reader.missing() + " in " + reader.gaps()
+                        + (reader.gaps() == 1 ? " gap." : " gaps."));
+            }
+        });
     }
 
     private void candles() {

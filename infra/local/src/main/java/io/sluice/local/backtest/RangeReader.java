@@ -3,6 +3,7 @@ package io.sluice.local.backtest;
 import io.sluice.files.CandleImport;
 import io.sluice.files.CandleIterator;
 import io.sluice.files.ImportSummary;
+import io.sluice.files.check.MissingCandles;
 import io.sluice.history.TimeRange;
 import io.sluice.market.Micros;
 import io.sluice.replay.CandleReader;
@@ -24,10 +25,15 @@ final class RangeReader implements CandleReader {
     private final TimeRange range;
     private final MessageDigest digest;
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES_A_CANDLE);
+    private final MissingCandles calendar;
     private Instant first;
     private Instant last;
+    private long gaps;
+    private long missing;
 
-    RangeReader(CandleIterator candles, TimeRange range) {
+    /** @param calendar which candles there should be */
+    RangeReader(CandleIterator candles, TimeRange range, MissingCandles calendar) {
+        this.calendar = calendar;
         this.candles = candles;
         this.range = range;
         try {
@@ -57,7 +63,11 @@ final class RangeReader implements CandleReader {
     }
 
     private void remember(Candle candle) {
-        first = first == null ? candle.getOpenTime() : first;
+        if (first == null) {
+            first = candle.getOpenTime();
+        } else if (candle.getOpenTime().isAfter(last)) {
+            countGap(candle.getOpenTime());
+        }
         last = candle.getCloseTime();
         bytes.clear();
         bytes.putLong(Micros.of(candle.getOpenTime())).putLong(Micros.of(candle.getCloseTime()));
@@ -65,6 +75,22 @@ final class RangeReader implements CandleReader {
         bytes.putDouble(candle.getClose()).putDouble(candle.getVolume());
         bytes.put((byte) (candle.getComplete() ? 1 : 0));
         digest.update(bytes.array());
+    }
+
+    private void countGap(Instant opens) {
+        long between = calendar.between(last, opens);
+        gaps += between > 0 ? 1 : 0;
+        missing += between;
+    }
+
+    /** Stretches without candles in which the instrument trades. */
+    long gaps() {
+        return gaps;
+    }
+
+    /** Candles that are missing in them. */
+    long missing() {
+        return missing;
     }
 
     /** When the first candle opened; empty when there was none. */

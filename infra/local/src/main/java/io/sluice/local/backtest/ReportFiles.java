@@ -14,16 +14,16 @@ import java.util.Map;
 
 /** The reports as files (B-REPORT): one for people, one for programs, for each account. */
 final class ReportFiles {
+    private static final String HTML = ".html";
+
     private ReportFiles() {}
 
-    /** Makes the folder where it is missing; what an earlier run of the same input left is replaced. */
-    static void write(Path folder, Map<String, BacktestResult> results) throws IOException {
-        Files.createDirectories(folder);
+    static void write(ReportFolder folder, Map<String, BacktestResult> results) throws IOException {
         for (Map.Entry<String, BacktestResult> each : results.entrySet()) {
-            try (Writer html = Files.newBufferedWriter(html(folder, each.getKey()))) {
+            try (Writer html = Files.newBufferedWriter(folder.file(each.getKey() + HTML))) {
                 HtmlReport.write(each.getValue(), html);
             }
-            try (Writer json = Files.newBufferedWriter(folder.resolve(each.getKey() + ".json"))) {
+            try (Writer json = Files.newBufferedWriter(folder.file(each.getKey() + ".json"))) {
                 JsonReport.write(each.getValue(), json);
             }
         }
@@ -31,7 +31,7 @@ final class ReportFiles {
 
     /** Where the report for people is. */
     static Path html(Path folder, String account) {
-        return folder.resolve(account + ".html");
+        return folder.resolve(account + HTML);
     }
 
     /** The report for programs without line ends. */

@@ -9,6 +9,11 @@ import io.sluice.local.up.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +51,62 @@ class BacktestCommandTest {
         JsonNode report = new ObjectMapper()
                 .readTree(folder.resolve("out/paper-usdt.json").toFile());
         assertThat(report.path("trades").path("trades").asInt()).isPositive();
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "paper-usdt.html",
+                            "paper-usdt.json",
+                            "paper-usdt.decisions.parquet",
+                            "paper-usdt.equity.parquet",
+                            "paper-usdt.trades.parquet");
+        }
+    }
+
+    @Test
+    @DisplayName("M-CACHE B-DATASET what was imported gives the same id and the same bytes as the files")
+    void the_history_gives_the_bytes_of_the_files() {
+        CommandRun imported = CommandRun.of("import", history.toString(), "--data-dir", folder.toString());
+
+        CommandRun cached = CommandRun.of(
+                "backtest",
+                "--timeframe",
+                "1m",
+                "--data-dir",
+                folder.toString(),
+                "--json",
+                "--to",
+                "2013-11-25T09:00:00Z");
+
+        assertThat(imported.status()).as("exit code, after %s", imported.err()).isZero();
+        assertThat(json(cached)).isEqualTo(json(backtest("--json", "--to", "2013-11-25T09:00:00Z")));
+        assertRefused(
+                CommandRun.of("backtest", "--timeframe", "5m", "--data-dir", folder.toString()),
+                "holds no candles of 5m. Bring some in with './sluice import PATH', or name files with --data.");
+    }
+
+    @Test
+    @DisplayName("B-REPORT the tables hold every decision and every closed trade")
+    void tables_hold_every_decision_and_trade() throws Exception {
+        JsonNode report = new ObjectMapper().readTree(json(backtest("--json", "--out", folder.toString())));
+
+        JsonNode decisions = report.path("decisions");
+        assertThat(rows("paper-usdt.decisions.parquet"))
+                .isEqualTo(decisions.path("approved").asInt()
+                        + decisions.path("rejected").asInt());
+        assertThat(rows("paper-usdt.trades.parquet"))
+                .isPositive()
+                .isEqualTo(report.path("closedTrades").size());
+        assertThat(rows("paper-usdt.equity.parquet")).isEqualTo(1);
+    }
+
+    private int rows(String file) throws SQLException {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select count(*) from read_parquet('" + folder.resolve(file) + "')")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test
@@ -76,12 +137,12 @@ class BacktestCommandTest {
         rows.set(200, "not,a,candle");
         Files.write(history, rows);
 
-        JsonNode report = new ObjectMapper().readTree(json(backtest("--json")));
+        CommandRun run = backtest("--json");
 
-        assertThat(report.toString())
-                .contains("Rows of the files that are no candles or repeat one: 1, for example "
-                        + "BTCUSDT-1m-2013-11.csv line 201: ")
-                .contains("Missing candles of BINANCE:BTCUSDT: 2 in 2 gaps, if it always trades.");
+        assertThat(run.err())
+                .anyMatch(line ->
+                        line.startsWith("Rows that are no candles or repeat one: 1. The first: " + history + ":201: "));
+        assertThat(json(run)).contains("Missing candles of BINANCE:BTCUSDT: 2 in 2 gaps.");
     }
 
     @Test
@@ -125,7 +186,9 @@ class BacktestCommandTest {
         assertRefused(
                 CommandRun.of("backtest", "--data", history.toString(), "--data", hours.toString()),
                 "files of several timeframes (1m in 1, 1h in 1); state one of them");
-        assertThat(folder.resolve("backtests")).doesNotExist();
+        try (Stream<Path> left = Files.list(folder.resolve("backtests"))) {
+            assertThat(left).as("nothing unfinished stays").isEmpty();
+        }
     }
 
     private CommandRun backtest(String... options) {

@@ -1,0 +1,26 @@
+package io.sluice.local.backtest;
+
+import io.sluice.files.ImportSummary;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of the files that gave no candle, in a line. */
+final class RefusedRows {
+    private RefusedRows() {}
+
+    /** Empty when there is none. */
+    static Optional<String> of(Backtest.Outcome outcome) {
+        List<ImportSummary> summaries = outcome.readers().values().stream()
+                .flatMap(reader -> reader.summary().stream())
+                .toList();
+        long refused = summaries.stream()
+                .flatMap(summary -> summary.refused().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        return summaries.stream()
+                .flatMap(summary -> summary.files().stream())
+                .flatMap(file -> file.firstRefused().stream())
+                .findFirst()
+                .map(first -> "Rows that are no candles or repeat one: " + refused + ". The first: " + first);
+    }
+}

@@ -1,0 +1,56 @@
+package io.sluice.local.backtest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder of reports in the making. What is written lies aside until all of it is whole, so that nobody takes part of a run
+ * for the run; what an interrupted one has left behind is in a folder whose name begins with a dot, and may be deleted.
+ */
+final class ReportFolder implements Closeable {
+    private final Path aside;
+
+    private ReportFolder(Path aside) {
+        this.aside = aside;
+    }
+
+    /** @param beside where the final folder will be, or near it: on the same disk */
+    static ReportFolder beside(Path beside) throws IOException {
+        Files.createDirectories(beside);
+        return new ReportFolder(Files.createTempDirectory(beside, ".unfinished-"));
+    }
+
+    /** Where a file of that name is to be written. */
+    Path file(String name) {
+        return aside.resolve(name);
+    }
+
+    /** Brings all files to their folder; those of the same names there are replaced. */
+    void publish(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Path file : files()) {
+            Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(aside)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> left = Files.walk(aside)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.sluice.local.backtest;
+
+import io.sluice.history.parquet.Column;
+import io.sluice.history.parquet.DuckDb;
+import io.sluice.history.parquet.ParquetTable;
+import io.sluice.replay.metrics.ClosedTrade;
+import io.sluice.replay.metrics.EquityDay;
+import io.sluice.replay.metrics.Performance;
+import io.sluice.schemas.Outcome;
+import io.sluice.schemas.RiskDecision;
+import io.sluice.schemas.TradeIntent;
+import io.sluice.schemas.Verdict;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One account's decisions, trades and equity as Parquet tables (B-REPORT). Decisions are written as they come. Prices and
+ * money are doubles, as analysis wants them; the JSON report has them exact.
+ */
+final class ReportTables implements Closeable {
+    private static final List<Column> DECISIONS = List.of(
+            Column.ofInstants("time"),
+            Column.ofTexts("id"),
+            Column.ofTexts("signalId"),
+            Column.ofTexts("instrument"),
+            Column.ofTexts("action"),
+            Column.ofBooleans("approved"),
+            Column.ofTexts("rejectedBy"),
+            Column.ofTexts("pattern"),
+            Column.ofDoubles("quantity"),
+            Column.ofDoubles("price"),
+            Column.ofDoubles("stopRisk"));
+    private static final List<Column> TRADES = List.of(
+            Column.ofTexts("instrument"),
+            Column.ofTexts("pattern"),
+            Column.ofTexts("direction"),
+            Column.ofTexts("decisionId"),
+            Column.ofDoubles("quantity"),
+            Column.ofInstants("entryTime"),
+            Column.ofDoubles("entryPrice"),
+            Column.ofInstants("exitTime"),
+            Column.ofDoubles("exitPrice"),
+            Column.ofTexts("exitReason"),
+            Column.ofDoubles("gross"),
+            Column.ofDoubles("fees"),
+            Column.ofDoubles("net"),
+            Column.ofDoubles("slippage"));
+    private static final List<Column> EQUITY =
+            List.of(Column.ofInstants("day"), Column.ofDoubles("equity"), Column.ofDoubles("drawdown"));
+
+    private final DuckDb duckDb;
+    private final ReportFolder folder;
+    private final String account;
+    private final ParquetTable decisions;
+
+    ReportTables(DuckDb duckDb, ReportFolder folder, String account) throws IOException {
+        this.duckDb = duckDb;
+        this.folder = folder;
+        this.account = account;
+        this.decisions = table("decisions", DECISIONS);
+    }
+
+    private ParquetTable table(String name, List<Column> columns) throws IOException {
+        return ParquetTable.create(duckDb, folder.file(account + "." + name + ".parquet"), columns);
+    }
+
+    /** @throws UncheckedIOException when the disk does not take it */
+    void decision(RiskDecision decision) {
+        TradeIntent intent = decision.getIntent();
+        try {
+            decisions
+                    .add(decision.getTime())
+                    .add(decision.getId())
+                    .add(decision.getSignalId())
+                    .add(intent.getInstrument())
+                    .add(intent.getAction().name())
+                    .add(decision.getApproved())
+                    .add(rejectedBy(decision))
+                    .add(
+                            intent.getPattern() == null
+                                    ? null
+                                    : intent.getPattern().name())
+                    .add(intent.getQuantity().doubleValue())
+                    .add(intent.getPrice().doubleValue())
+                    .add(intent.getStopRisk().doubleValue())
+                    .endRow();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static String rejectedBy(RiskDecision decision) {
+        return decision.getApproved()
+                ? null
+                : decision.getVerdicts().stream()
+                        .filter(verdict -> verdict.getOutcome() == Outcome.REJECT)
+                        .map(Verdict::getCode)
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** Writes the rest and finishes all tables. */
+    void finish(Performance performance) throws IOException {
+        decisions.commit();
+        try (ParquetTable trades = table("trades", TRADES)) {
+            for (ClosedTrade trade : performance.closedTrades()) {
+                add(trades, trade);
+            }
+            trades.commit();
+        }
+        try (ParquetTable equity = table("equity", EQUITY)) {
+            for (EquityDay day : performance.days()) {
+                equity.add(day.day().atStartOfDay().toInstant(ZoneOffset.UTC))
+                        .add(day.equity())
+                        .add(day.drawdown())
+                        .endRow();
+            }
+            equity.commit();
+        }
+    }
+
+    private static void add(ParquetTable trades, ClosedTrade trade) throws IOException {
+        trades.add(trade.instrument())
+                .add(trade.pattern() == null ? null : trade.pattern().name())
+                .add(trade.direction().name())
+                .add(trade.decisionId())
+                .add(trade.quantity().value().doubleValue())
+                .add(trade.entryTime())
+                .add(trade.entryPrice().value().doubleValue())
+                .add(trade.exitTime())
+                .add(trade.exitPrice().value().doubleValue())
+                .add(trade.exitReason().name())
+                .add(trade.gross().value().doubleValue())
+                .add(trade.fees().value().doubleValue())
+                .add(trade.net().value().doubleValue())
+                .add(trade.slippage().value().doubleValue())
+                .endRow();
+    }
+
+    @Override
+    public void close() throws IOException {
+        decisions.close();
+    }
+}
