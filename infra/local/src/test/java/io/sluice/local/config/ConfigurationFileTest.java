@@ -3,14 +3,11 @@ package io.sluice.local.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sluice.account.AccountSettings;
 import io.sluice.admit.AdmissionSettings;
-import io.sluice.instrument.InstrumentSettings;
 import io.sluice.local.config.ConfigurationFile.Overrides;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import io.sluice.risk.AtrBand;
-import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.Pattern;
@@ -34,46 +31,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationFileTest {
-    @Test
-    @DisplayName(
-            "X-CONFIG Without a file the defaults are the core's own, and one paper account trades BITSTAMP:BTCUSD")
-    void defaults() {
-        Configuration configuration = read("");
-
-        assertThat(configuration.namespace()).isEqualTo(new Namespace("paper"));
-        assertThat(configuration.dataDir()).isEqualTo(Path.of("./data"));
-        assertThat(configuration.kafka())
-                .isEqualTo(new KafkaSettings(Optional.empty(), Optional.empty(), 1, (short) 1, Map.of()));
-        assertThat(configuration.feed())
-                .isEqualTo(new FeedSettings(Optional.empty(), Optional.of(new BigDecimal("600"))));
-        assertThat(configuration.candles()).isEqualTo(new CandleSettings(Timeframe.M1, Duration.ofMinutes(2), 14));
-        assertThat(configuration.admission()).isEqualTo(AdmissionSettings.DEFAULTS);
-        assertThat(configuration.paper()).isEqualTo(PaperSettings.DEFAULTS);
-        assertThat(configuration.accountSettings())
-                .usingRecursiveComparison()
-                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                .isEqualTo(List.of(new AccountSettings(
-                        "paper-1",
-                        "paper",
-                        "USD",
-                        Money.of("10000"),
-                        Set.of("BITSTAMP:BTCUSD", "MT5:EURUSD"),
-                        RiskLimits.DEFAULTS,
-                        PatternCorrelation.DEFAULTS)));
-    }
-
-    @Test
-    @DisplayName("X-CONFIG The built-in detectors are every detector on the candles that come in and on five minutes")
-    void default_detectors() {
-        Configuration configuration = read("");
-        InstrumentDefinition bitcoin =
-                configuration.instrument("BITSTAMP:BTCUSD").orElseThrow();
-
-        assertThat(configuration.settings(bitcoin, Timeframe.M1))
-                .isEqualTo(InstrumentSettings.defaults(bitcoin, Timeframe.M1));
-        assertThat(configuration.idleOn(Timeframe.M1)).isEmpty();
-    }
-
     @Test
     @DisplayName("X-CONFIG Detectors of shorter candles than those that come in stay idle, and equal ones run once")
     void detectors_of_longer_base_candles() {

@@ -90,8 +90,8 @@ class UpCommandTest {
                 "  feed      " + history + ", 1m candles, as fast as it goes",
                 "Next, elsewhere:  ./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor      Ctrl-C ends.",
                 "",
-                "  fill   2013-11-25 00:43  paper-usdt  entry sell 10.98901 BINANCE:BTCUSDT @ 800.39  fee 4.3977 USDT",
-                "  fill   2013-11-25 00:45  paper-usdt  stop buy 10.98901 BINANCE:BTCUSDT @ 804.46  fee 4.4201 USDT",
+                "  fill   2013-11-25 00:43  paper-usdt  entry sell 2.1978 BINANCE:BTCUSDT @ 800.39  fee 0.8795 USDT",
+                "  fill   2013-11-25 00:45  paper-usdt  stop buy 2.1978 BINANCE:BTCUSDT @ 804.46  fee 0.884 USDT",
                 "The feed has been played to its end. The topics stay readable; Ctrl-C ends.",
                 "Stopped. Everything is kept in " + dataDir + "; `up` goes on from here.");
     }
