@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import org.jspecify.annotations.Nullable;
 
 /** The range that people write with {@code --from} and {@code --to}. */
 public final class RangeText {
     private RangeText() {}
 
     /** @throws CommandFailed when a text is no time, or the range is empty */
-    public static TimeRange parse(@Nullable String from, @Nullable String to) {
+    public static TimeRange parse(String from, String to) {
         Instant begins = from == null ? TimeRange.ALL.from() : instant("--from", from);
         Instant ends = to == null ? TimeRange.ALL.to() : instant("--to", to);
         if (!begins.isBefore(ends)) {
