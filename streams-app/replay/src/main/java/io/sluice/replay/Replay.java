@@ -1,6 +1,7 @@
 package io.sluice.replay;
 
 import io.sluice.account.AccountSettings;
+import io.sluice.detect.DetectorFailure;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.market.Timeframes;
 import java.io.Closeable;
@@ -98,6 +99,7 @@ public final class Replay implements Closeable {
      * Plays everything once.
      *
      * @param threads how many work at once, at least 1
+     * @throws DetectorFailure when a detector fails, and
      * @throws IOException when a source cannot be read on; what listeners heard until then is not the whole
      * @throws InterruptedException when the thread is interrupted
      */
@@ -176,6 +178,9 @@ public final class Replay implements Closeable {
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException unreadable) {
                 throw unreadable;
+            }
+            if (failed.getCause() instanceof DetectorFailure detector) {
+                throw detector;
             }
             throw new IllegalStateException("a fold failed: " + failed.getCause(), failed.getCause());
         }
