@@ -79,7 +79,7 @@ class PluginsTest {
     }
 
     @Test
-    @DisplayName("A class that is missing, is no detector, or throws when it is made is refused by its file and name")
+    @DisplayName("A class that is missing, is not the jar's own, or throws when it is made is refused by its file and name")
     void refuses_what_cannot_be_made() throws IOException {
         Path missing = PluginJars.write(folder.resolve("a.jar"), Map.of(PluginJars.SERVICE, bytes("no.Such")));
         Path other = PluginJars.write(folder.resolve("b.jar"), Map.of(PluginJars.SERVICE, bytes("java.lang.String")));
@@ -95,7 +95,7 @@ class PluginsTest {
         assertThat(problems)
                 .containsExactly(
                         missing + " cannot be used: " + kind + "no.Such not found",
-                        other + " cannot be used: " + kind + "java.lang.String not a subtype",
+                        other + " names no detector of its own in " + PluginJars.SERVICE,
                         broken + " cannot be used: " + kind
                                 + "broken could not be instantiated: java.lang.IllegalStateException: no licence");
     }
