@@ -79,7 +79,8 @@ class PluginsTest {
     }
 
     @Test
-    @DisplayName("A class that is missing, is not the jar's own, or throws when it is made is refused by its file and name")
+    @DisplayName(
+            "A class that is missing, is not the jar's own, or throws when it is made is refused by its file and name")
     void refuses_what_cannot_be_made() throws IOException {
         Path missing = PluginJars.write(folder.resolve("a.jar"), Map.of(PluginJars.SERVICE, bytes("no.Such")));
         Path other = PluginJars.write(folder.resolve("b.jar"), Map.of(PluginJars.SERVICE, bytes("java.lang.String")));
