@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.sluice.admit.AdmissionSettings;
@@ -86,6 +87,16 @@ class DetectorTrialTest {
         assertThat(own).isNotSameAs(indicators.atr());
         assertThat(indicators.own(Atr.class, "14", () -> new Atr(14))).isSameAs(own);
         assertThat(indicators.description()).isEqualTo("atr(14),own:io.sluice.indicator.Atr(14)");
+    }
+
+    @Test
+    @DisplayName("An indicator that is asked for when candles already come would not follow them, and is refused")
+    void asking_ends() {
+        IndicatorSet indicators = new IndicatorSet(14);
+        indicators.endAsking();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> indicators.ema(9))
+                .withMessage("ema(9) is asked for too late: ask when the detector is made");
     }
 
     @Test

@@ -28,10 +28,11 @@ public final class PluginJars {
 
     /** The detectors of docs/how-to-add-a-detector.md, both in one jar. */
     public static Path examples(Path jar) throws IOException {
+        Path folder = Files.createDirectories(jar.getParent());
         Map<String, byte[]> entries = new TreeMap<>();
         entries.put(SERVICE, Files.readAllBytes(EXAMPLES.resolve("resources").resolve(SERVICE)));
         try (Stream<Path> sources = Files.walk(EXAMPLES.resolve("java"))) {
-            entries.putAll(compiled(sources.filter(Files::isRegularFile).toList()));
+            entries.putAll(compiled(sources.filter(Files::isRegularFile).toList(), folder));
         }
         return write(jar, entries);
     }
@@ -75,14 +76,13 @@ public final class PluginJars {
                 """.formatted(type, name, constructor, evaluate);
         Path folder = Files.createTempDirectory(jar.getParent(), "sources");
         Path file = Files.writeString(folder.resolve(type + ".java"), source);
-        Map<String, byte[]> entries = compiled(List.of(file));
+        Map<String, byte[]> entries = compiled(List.of(file), folder);
         entries.put(SERVICE, type.getBytes(StandardCharsets.UTF_8));
         return write(jar, entries);
     }
 
     /** A jar of entries. */
     public static Path write(Path jar, Map<String, byte[]> entries) throws IOException {
-        Files.createDirectories(jar.getParent());
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file)) {
             for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
@@ -95,8 +95,8 @@ public final class PluginJars {
         return jar;
     }
 
-    private static Map<String, byte[]> compiled(List<Path> sources) throws IOException {
-        Path classes = Files.createTempDirectory("classes");
+    private static Map<String, byte[]> compiled(List<Path> sources, Path folder) throws IOException {
+        Path classes = Files.createTempDirectory(folder, "classes");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<String> options = List.of(
