@@ -40,7 +40,7 @@ class FailingDetectorTest {
     private Path folder;
 
     @Test
-    @DisplayName("M-DEAD a candle at which a detector fails is a dead letter that names it, and the next are folded")
+    @DisplayName("A candle at which a detector fails is a dead letter that names it, and the next are folded")
     void a_failing_detector_costs_the_candle_and_is_named() {
         List<Candle> candles = Market.walk(BTC, 6, 7);
         try (TestRegistry registry = new TestRegistry()) {
