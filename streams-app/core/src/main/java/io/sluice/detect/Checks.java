@@ -1,11 +1,11 @@
 package io.sluice.detect;
 
-/** What settings of detectors have in common. */
-final class Checks {
+/** Bounds of settings, for the constructors of settings. */
+public final class Checks {
     private Checks() {}
 
     /** @throws IllegalArgumentException naming detector and field when the value is outside the bounds or not finite */
-    static void within(String detector, String field, double value, double lowest, double highest) {
+    public static void within(String detector, String field, double value, double lowest, double highest) {
         if (!(value >= lowest && value <= highest)) {
             throw new IllegalArgumentException(
                     detector + ": " + field + " must be " + lowest + " to " + highest + ", not " + value);
@@ -13,7 +13,7 @@ final class Checks {
     }
 
     /** @throws IllegalArgumentException naming detector and field when the value is outside the bounds */
-    static void within(String detector, String field, int value, int lowest, int highest) {
+    public static void within(String detector, String field, int value, int lowest, int highest) {
         if (value < lowest || value > highest) {
             throw new IllegalArgumentException(
                     detector + ": " + field + " must be " + lowest + " to " + highest + ", not " + value);

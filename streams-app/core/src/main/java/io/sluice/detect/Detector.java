@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * gaps inside its window. Candles it is not called for are not its business; the indicators it asked for follow them all.
  */
 public interface Detector {
-    /** How many of the newest candles must be unbroken before it is asked; also how many it may read. */
+    /**
+     * How many of the newest candles must be unbroken before it is asked; also how many it may read. 1 to {@link
+     * io.sluice.indicator.Periods#LONGEST_HISTORY}, always the same.
+     */
     int lookback();
 
     /** Judges the newest candle, after all indicators have followed it. Null when there is nothing to say. */

@@ -27,6 +27,7 @@ public final class Parameters {
         }
     }
 
+    /** The value as the nearest double. */
     public double decimal(String name, double absent) {
         return value(name, BigDecimal.valueOf(absent)).doubleValue();
     }
@@ -34,8 +35,8 @@ public final class Parameters {
     void refuseUnknown() {
         for (String name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        detector + ": unknown parameter '" + name + "'; it has " + String.join(", ", known));
+                throw new IllegalArgumentException(detector + ": unknown parameter '" + name + "'; it has "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)));
             }
         }
     }

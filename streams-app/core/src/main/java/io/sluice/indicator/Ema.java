@@ -10,7 +10,7 @@ public final class Ema implements Indicator {
     private final Smoothing smoothing;
 
     public Ema(int period) {
-        smoothing = new Smoothing(Periods.checked("period", period));
+        smoothing = new Smoothing(period);
     }
 
     public double value() {

@@ -3,18 +3,20 @@ package io.sluice.indicator;
 import java.nio.ByteBuffer;
 
 /** Exponential smoothing of any series: the plain mean of the first n values, then value × 2/(n+1) + previous × the rest. */
-final class Smoothing {
-    static final int BYTES = Double.BYTES + Integer.BYTES;
+public final class Smoothing {
+    /** Bytes that {@link #save} writes. */
+    public static final int BYTES = Double.BYTES + Integer.BYTES;
 
     private final int period;
     private int seen;
     private double average;
 
-    Smoothing(int period) {
-        this.period = period;
+    /** @throws IllegalArgumentException unless the period is one an indicator may have */
+    public Smoothing(int period) {
+        this.period = Periods.checked("period", period);
     }
 
-    void add(double value) {
+    public void add(double value) {
         if (seen < period) {
             seen++;
             average += (value - average) / seen;
@@ -23,19 +25,22 @@ final class Smoothing {
         }
     }
 
-    boolean ready() {
+    /** Whether the first n values are in. */
+    public boolean ready() {
         return seen == period;
     }
 
-    double value() {
+    /** The average; NaN until {@link #ready}. */
+    public double value() {
         return ready() ? average : Double.NaN;
     }
 
-    void save(ByteBuffer out) {
+    public void save(ByteBuffer out) {
         out.putDouble(average).putInt(seen);
     }
 
-    void load(ByteBuffer in) {
+    /** Takes back what {@link #save} wrote. */
+    public void load(ByteBuffer in) {
         average = in.getDouble();
         seen = in.getInt();
     }

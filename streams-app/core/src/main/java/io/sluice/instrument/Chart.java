@@ -1,17 +1,17 @@
 package io.sluice.instrument;
 
 import io.sluice.detect.Detection;
-import io.sluice.detect.Detector;
 import io.sluice.detect.DetectorSettings;
 import io.sluice.indicator.CandleWindow;
-import io.sluice.indicator.Indicator;
 import io.sluice.indicator.IndicatorSet;
+import io.sluice.market.Timeframes;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Timeframe;
 import io.sluice.state.StateSlots;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The candles of one timeframe, the indicators on them and the detectors that look at them. Written as the running numbers
@@ -20,33 +20,32 @@ import java.util.List;
 final class Chart {
     private final Timeframe timeframe;
     private final IndicatorSet indicatorSet;
-    private final Indicator[] indicators;
-    private final String[] names;
-    private final Detector[] detectors;
+    private final ChartIndicator[] indicators;
+    private final ChartDetector[] detectors;
     private final CandleWindow candles;
     private final String[] ringSlots;
     private final int bytes;
     private long candlesWritten;
     private long numbersWritten;
 
-    Chart(Timeframe timeframe, List<DetectorSettings> settings, int atrPeriod) {
+    /** @throws io.sluice.detect.DetectorFailure when a detector or an indicator it asked for cannot be made */
+    Chart(String instrument, Timeframe timeframe, List<DetectorSettings> settings, int atrPeriod) {
         this.timeframe = timeframe;
+        String where = instrument + " " + Timeframes.name(timeframe);
         indicatorSet = new IndicatorSet(atrPeriod);
-        names = settings.stream().map(DetectorSettings::name).toArray(String[]::new);
-        detectors =
-                settings.stream().map(setting -> setting.detector(indicatorSet)).toArray(Detector[]::new);
-        indicators = indicatorSet.all().toArray(Indicator[]::new);
+        detectors = settings.stream()
+                .map(setting -> new ChartDetector(setting, indicatorSet, where))
+                .toArray(ChartDetector[]::new);
+        indicatorSet.endAsking();
+        indicators = indicatorSet.all().stream()
+                .map(named -> new ChartIndicator(named, where))
+                .toArray(ChartIndicator[]::new);
         candles = new CandleWindow(longestHistory());
         ringSlots = new String[candles.capacity()];
         Arrays.setAll(ringSlots, slot -> timeframe + "." + slot);
-        int total = CandleWindow.COUNTER_BYTES;
-        for (Indicator indicator : indicators) {
-            total += indicator.bytes();
-        }
-        for (Detector detector : detectors) {
-            total += detector.bytes();
-        }
-        bytes = total;
+        bytes = CandleWindow.COUNTER_BYTES
+                + Arrays.stream(indicators).mapToInt(ChartIndicator::bytes).sum()
+                + Arrays.stream(detectors).mapToInt(ChartDetector::bytes).sum();
     }
 
     Timeframe timeframe() {
@@ -73,7 +72,7 @@ final class Chart {
                 candle.getVolume(),
                 candle.getComplete(),
                 afterGap);
-        for (Indicator indicator : indicators) {
+        for (ChartIndicator indicator : indicators) {
             indicator.update(candles);
         }
     }
@@ -81,11 +80,11 @@ final class Chart {
     /** Asks every detector whose window is unbroken, in the order of the settings. */
     void detect(Found found) {
         int unbroken = candles.unbroken();
-        for (int i = 0; i < detectors.length; i++) {
-            if (unbroken >= detectors[i].lookback()) {
-                Detection detection = detectors[i].evaluate(candles);
+        for (ChartDetector detector : detectors) {
+            if (unbroken >= detector.lookback()) {
+                Detection detection = detector.evaluate(candles);
                 if (detection != null) {
-                    found.found(names[i], detection);
+                    found.found(detector.name(), detection);
                 }
             }
         }
@@ -98,7 +97,8 @@ final class Chart {
 
     /** What is remembered and in which order, in words. */
     String description() {
-        return timeframe + ":" + candles.capacity() + ":" + indicatorSet.description() + ":" + String.join(",", names);
+        String names = Arrays.stream(detectors).map(ChartDetector::name).collect(Collectors.joining(","));
+        return timeframe + ":" + candles.capacity() + ":" + indicatorSet.description() + ":" + names;
     }
 
     void writeCandles(StateSlots slots) {
@@ -139,7 +139,7 @@ final class Chart {
 
     /** Computes again what is not written, once all slots are back. */
     void rebuild() {
-        for (Indicator indicator : indicators) {
+        for (ChartIndicator indicator : indicators) {
             indicator.rebuild(candles);
         }
         candlesWritten = candles.count();
@@ -153,30 +153,30 @@ final class Chart {
 
     void saveNumbers(ByteBuffer out) {
         candles.save(out);
-        for (Indicator indicator : indicators) {
+        for (ChartIndicator indicator : indicators) {
             indicator.save(out);
         }
-        for (Detector detector : detectors) {
+        for (ChartDetector detector : detectors) {
             detector.save(out);
         }
     }
 
     void loadNumbers(ByteBuffer in) {
         candles.load(in);
-        for (Indicator indicator : indicators) {
+        for (ChartIndicator indicator : indicators) {
             indicator.load(in);
         }
-        for (Detector detector : detectors) {
+        for (ChartDetector detector : detectors) {
             detector.load(in);
         }
     }
 
     private int longestHistory() {
         int longest = 2;
-        for (Indicator indicator : indicators) {
+        for (ChartIndicator indicator : indicators) {
             longest = Math.max(longest, indicator.history());
         }
-        for (Detector detector : detectors) {
+        for (ChartDetector detector : detectors) {
             longest = Math.max(longest, detector.lookback());
         }
         return longest;

@@ -198,6 +198,6 @@ public final class InstrumentState implements FoldState {
                 .filter(detector -> detector.timeframe() == timeframe)
                 .map(EnabledDetector::settings)
                 .toList();
-        return new Chart(timeframe, enabled, settings.atrPeriod());
+        return new Chart(settings.instrument().id(), timeframe, enabled, settings.atrPeriod());
     }
 }

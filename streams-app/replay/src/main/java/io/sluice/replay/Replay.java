@@ -1,6 +1,7 @@
 package io.sluice.replay;
 
 import io.sluice.account.AccountSettings;
+import io.sluice.detect.DetectorFailure;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.market.Timeframes;
 import java.io.Closeable;
@@ -99,6 +100,7 @@ public final class Replay implements Closeable {
      * Plays everything once.
      *
      * @param threads how many work at once, at least 1
+     * @throws DetectorFailure when a detector fails, and
      * @throws IOException when a source cannot be read on; what listeners heard until then is not the whole
      * @throws InterruptedException when the thread is interrupted
      */
@@ -180,6 +182,9 @@ public final class Replay implements Closeable {
             }
             if (failed.getCause() instanceof UncheckedIOException unwritable) {
                 throw unwritable.getCause();
+            }
+            if (failed.getCause() instanceof DetectorFailure detector) {
+                throw detector;
             }
             throw new IllegalStateException("a fold failed: " + failed.getCause(), failed.getCause());
         }

@@ -86,7 +86,7 @@ final class Backtest implements Replay.World, Closeable {
         return new Outcome(
                 settings,
                 replay,
-                Dataset.id(replay, fingerprints, Version.current()),
+                Dataset.id(replay, fingerprints, settings.plugins(replay), Version.current()),
                 outcome,
                 (System.nanoTime() - began) / 1e9,
                 readers,

@@ -1,5 +1,6 @@
 package io.sluice.local.backtest;
 
+import io.sluice.detect.DetectorFailure;
 import io.sluice.files.CandleFiles;
 import io.sluice.files.CandleSource;
 import io.sluice.files.ImportSettings;
@@ -223,6 +224,8 @@ public final class BacktestCommand implements Runnable {
             throw CommandFailed.because(
                     "The history cannot be read to its end, so there is no result: " + unreadable.getMessage(),
                     unreadable);
+        } catch (DetectorFailure failure) {
+            throw CommandFailed.because("There is no result: " + failure.getMessage(), failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw CommandFailed.because("Stopped before the end: there is no result.", stopped);

@@ -3,10 +3,14 @@ package io.sluice.local.backtest;
 import io.sluice.files.CandleSource;
 import io.sluice.history.TimeRange;
 import io.sluice.local.config.Configuration;
+import io.sluice.local.plugin.PluginJar;
+import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.gate.StrategyThresholds;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is backtested and how.
@@ -29,6 +33,16 @@ record BacktestSettings(
         StrategyThresholds thresholds,
         Optional<LabelRule> labels,
         Optional<Luck> luck) {
+
+    /** The plug-ins whose detectors take part, by detector. */
+    Map<String, PluginJar> plugins(ReplaySettings replay) {
+        Map<String, PluginJar> used = new TreeMap<>();
+        replay.instruments().stream()
+                .flatMap(instrument -> instrument.detectors().stream())
+                .map(detector -> detector.settings().name())
+                .forEach(name -> configuration.plugins().jarOf(name).ifPresent(jar -> used.put(name, jar)));
+        return used;
+    }
 
     /**
      * How luck is looked for.

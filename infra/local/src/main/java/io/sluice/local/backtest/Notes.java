@@ -22,6 +22,7 @@ final class Notes {
     /** Of one account; whole sentences. */
     static List<String> of(Backtest.Outcome outcome, AccountFollower account) {
         Notes notes = new Notes(outcome);
+        notes.plugins();
         notes.gaps();
         notes.candles();
         notes.breaker(account);
@@ -29,6 +30,13 @@ final class Notes {
             notes.notes.add(account.rejected() + " events were refused by account or venue, which should not be.");
         }
         return notes.notes;
+    }
+
+    private void plugins() {
+        outcome.settings()
+                .plugins(outcome.replay())
+                .forEach((detector, jar) ->
+                        notes.add("Detector " + detector + " is a plug-in's: jar of SHA-256 " + jar.sha256() + "."));
     }
 
     private void gaps() {

@@ -4,6 +4,7 @@ import io.sluice.account.AccountSettings;
 import io.sluice.admit.AdmissionSettings;
 import io.sluice.instrument.EnabledDetector;
 import io.sluice.instrument.InstrumentSettings;
+import io.sluice.local.plugin.Plugins;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Namespace;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param feed which candles, and how fast
  * @param candles what is made of them
  * @param instruments every instrument that is known; ids are unique
+ * @param plugins which detectors there are, and where they are from
  * @param detectors what looks for signals
  * @param admission which signals pass
  * @param accounts who trades what; ids are unique, every instrument known
@@ -36,6 +38,7 @@ public record Configuration(
         FeedSettings feed,
         CandleSettings candles,
         List<InstrumentDefinition> instruments,
+        Plugins plugins,
         List<DetectorChoice> detectors,
         AdmissionSettings admission,
         List<AccountChoice> accounts,
@@ -97,6 +100,16 @@ public record Configuration(
     /** The same with other instruments and accounts. */
     Configuration with(List<InstrumentDefinition> otherInstruments, List<AccountChoice> otherAccounts) {
         return new Configuration(
-                namespace, dataDir, kafka, feed, candles, otherInstruments, detectors, admission, otherAccounts, paper);
+                namespace,
+                dataDir,
+                kafka,
+                feed,
+                candles,
+                otherInstruments,
+                plugins,
+                detectors,
+                admission,
+                otherAccounts,
+                paper);
     }
 }

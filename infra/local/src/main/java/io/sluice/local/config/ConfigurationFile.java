@@ -1,6 +1,7 @@
 package io.sluice.local.config;
 
 import io.sluice.admit.AdmissionSettings;
+import io.sluice.local.plugin.Plugins;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.venue.PaperSettings;
@@ -46,6 +47,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
             KafkaSettings.SECTION,
             FeedSettings.SECTION,
             CandleSettings.SECTION,
+            PluginSection.SECTION,
             DetectorChoice.SECTION,
             AdmissionSection.SECTION,
             AccountChoice.SECTION,
@@ -99,7 +101,10 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
         Optional<FeedSettings> feed = values.one(FeedSettings.SECTION).build(FeedSettings::from);
         List<InstrumentDefinition> instruments = values.buildEach(InstrumentSection.SECTION, InstrumentSection::from);
         Optional<CandleSettings> candles = values.one(CandleSettings.SECTION).build(CandleSettings::from);
-        List<DetectorChoice> detectors = values.buildEach(DetectorChoice.SECTION, DetectorChoice::from);
+        Plugins plugins = values.build(root -> PluginSection.load(root.one(PluginSection.SECTION), root.get(DATA_DIR)))
+                .orElse(Plugins.NONE);
+        List<DetectorChoice> detectors =
+                values.buildEach(DetectorChoice.SECTION, choice -> DetectorChoice.from(choice, plugins));
         Optional<AdmissionSettings> admission =
                 values.one(AdmissionSection.SECTION).build(AdmissionSection::from);
         List<AccountChoice> accounts = values.buildEach(AccountChoice.SECTION, AccountChoice::from);
@@ -113,6 +118,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 feed.orElseThrow(),
                 candles.orElseThrow(),
                 instruments,
+                plugins,
                 detectors,
                 admission.orElseThrow(),
                 accounts,

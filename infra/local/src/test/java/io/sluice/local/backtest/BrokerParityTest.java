@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.local.CommandRun;
+import io.sluice.local.plugin.PluginJars;
 import io.sluice.local.up.History;
 import io.sluice.local.up.UpProcess;
 import io.sluice.testkit.JavaProcess;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,5 +82,29 @@ class BrokerParityTest {
                         line.startsWith("  first difference: paper.orders.paper key paper-usdt, after 0 equal, in "))
                 .anyMatch(line -> line.startsWith("    recorded at paper.orders.paper-0@"))
                 .anyMatch(line -> line.startsWith("    replayed from paper.account-events-0@"));
+    }
+
+    @Test
+    @DisplayName("B-PARITY detectors of a plug-in signal live, byte for byte, what they signal in a replay")
+    void plugged_detectors_are_alike_live_and_replayed() throws Exception {
+        Path history = History.write(folder, CANDLES);
+        Path data = folder.resolve("data");
+        PluginJars.examples(data.resolve("plugins").resolve("examples.jar"));
+        Path config = Files.writeString(folder.resolve("plugged.yaml"), """
+                detectors:
+                  - {name: sma-cross, parameters: {fast: 4, slow: 9}}
+                  - {name: rsi-tema, parameters: {rsi: 7, low: 40}}
+                """);
+
+        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
+            UpProcess.awaitEndOfFeed(process);
+            UpProcess.stop(process);
+        }
+        Map<String, List<String>> replayed = ReplayedTopics.of(history, Optional.of(config), Optional.of(data));
+        Map<String, List<String>> recorded = UpProcess.values(data, replayed.keySet());
+
+        assertThat(replayed.get("paper.signals")).hasSizeGreaterThan(10);
+        assertThat(replayed.get("paper.fills")).isNotEmpty();
+        assertThat(recorded).isEqualTo(replayed);
     }
 }

@@ -55,9 +55,15 @@ final class ReplayedTopics implements Replay.World {
 
     /** Values by topic, as the hexadecimal text of their Avro bytes, with the settings that {@code up} has by itself. */
     static Map<String, List<String>> of(Path history) throws IOException, InterruptedException {
+        return of(history, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a configuration and the plug-ins of a data folder. */
+    static Map<String, List<String>> of(Path history, Optional<Path> config, Optional<Path> dataDir)
+            throws IOException, InterruptedException {
         CandleSource source = CandleFiles.at(List.of(history), ImportSettings.DEFAULT);
-        ConfigurationFile file = ConfigurationFile.load(
-                Optional.empty(), new ConfigurationFile.Overrides(Optional.empty(), Optional.empty()), Map.of());
+        ConfigurationFile file =
+                ConfigurationFile.load(config, new ConfigurationFile.Overrides(Optional.empty(), dataDir), Map.of());
         Configuration configuration = Coverage.of(file, Feed.samples(source)).configuration();
         ReplayedTopics topics = new ReplayedTopics(source, configuration);
         ReplaySettings settings = Backtest.replayOf(configuration, source, Optional.empty());

@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -36,8 +37,9 @@ public final class UpProcess {
 
     private UpProcess() {}
 
-    public static JavaProcess start(Path dataDir, Path history) {
-        return start(
+    /** @param more options */
+    public static JavaProcess start(Path dataDir, Path history, String... more) {
+        List<String> options = new ArrayList<>(List.of(
                 "--data-dir",
                 dataDir.toString(),
                 "--data",
@@ -45,7 +47,9 @@ public final class UpProcess {
                 "--speed",
                 "max",
                 "--port-base",
-                Integer.toString(freePorts()));
+                Integer.toString(freePorts())));
+        options.addAll(List.of(more));
+        return start(options.toArray(String[]::new));
     }
 
     /** Logs as it does for its users, not as tests do. */
