@@ -7,7 +7,7 @@ import java.util.Random;
  * that a program that counts in ticks and one that counts in doubles see the same; candles open beside the last close, so
  * that stops and targets are also jumped over.
  */
-record Prices(double[] open, double[] high, double[] low, double[] close) {
+final class Prices {
     static final double TICK = 0.01;
 
     private static final int TICKS_IN_ONE = 100;
@@ -16,9 +16,21 @@ record Prices(double[] open, double[] high, double[] low, double[] close) {
     private static final double JUMP = 0.000_2;
     private static final double SHADOW = 0.000_5;
 
+    private final double[] open;
+    private final double[] high;
+    private final double[] low;
+    private final double[] close;
+
+    private Prices(int candles) {
+        open = new double[candles];
+        high = new double[candles];
+        low = new double[candles];
+        close = new double[candles];
+    }
+
     static Prices walk(long seed, int candles) {
         Random random = new Random(seed);
-        Prices prices = new Prices(new double[candles], new double[candles], new double[candles], new double[candles]);
+        Prices prices = new Prices(candles);
         long last = FIRST;
         for (int i = 0; i < candles; i++) {
             long open = moved(last, JUMP * random.nextGaussian());
@@ -30,6 +42,22 @@ record Prices(double[] open, double[] high, double[] low, double[] close) {
             last = close;
         }
         return prices;
+    }
+
+    double[] open() {
+        return open;
+    }
+
+    double[] high() {
+        return high;
+    }
+
+    double[] low() {
+        return low;
+    }
+
+    double[] close() {
+        return close;
     }
 
     int candles() {
