@@ -48,6 +48,10 @@ public final class IndicatorSet {
         return ask("returnZScore(" + period + ")", ReturnZScore.class, () -> new ReturnZScore(period));
     }
 
+    public CloseZScore closeZScore(int period) {
+        return ask("closeZScore(" + period + ")", CloseZScore.class, () -> new CloseZScore(period));
+    }
+
     public Channel channel(int period) {
         return ask("channel(" + period + ")", Channel.class, () -> new Channel(period));
     }

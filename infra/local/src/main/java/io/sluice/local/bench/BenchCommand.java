@@ -7,6 +7,7 @@ import io.sluice.local.command.SluiceCommand;
 import io.sluice.topologies.driver.StoreKind;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -63,6 +64,31 @@ public final class BenchCommand {
                     "instrument topology  %,.0f candles/s%nfloor                %,.0f records/s"
                             .formatted(result.candlesPerSecond(), result.floorPerSecond()));
         });
+    }
+
+    @Command(
+            name = "backtest",
+            description = "A breakout strategy through the folds in one thread, beside a bare loop and beside ta4j.")
+    void backtest(
+            @Option(
+                            names = "--candles",
+                            defaultValue = "1000000",
+                            description = "How many, of one minute each. Default: 1,000,000.")
+                    int candles) {
+        BacktestBench bench = new BacktestBench(positive("--candles", candles), Ta4jBacktest::new, this::tell);
+        report(() -> {
+            BacktestBench.Result result = bench.run();
+            String folds = line("folds", result.candlesPerSecond(), result.trades());
+            String loop = line("bare loop", result.bareLoopPerSecond(), result.bareLoopTrades());
+            String ta4j = line("ta4j", result.ta4jPerSecond(), result.ta4jTrades());
+            return new Report(result, String.join(System.lineSeparator(), folds, loop, ta4j));
+        });
+    }
+
+    private static String line(String who, @Nullable Double candlesPerSecond, @Nullable Integer trades) {
+        return candlesPerSecond == null
+                ? "%-9s  not measured".formatted(who)
+                : "%-9s  %,12.0f candles/s  %,d trades".formatted(who, candlesPerSecond, trades);
     }
 
     private interface Measurement {

@@ -67,10 +67,16 @@ final class BenchMarket {
 
     private static Candle candle(
             int number, int minute, double open, double high, double low, double close, double volume) {
+        return candle(instrument(number), minute, open, high, low, close, volume);
+    }
+
+    /** The candle that opens so many minutes after {@link #START}. */
+    static Candle candle(
+            String instrument, int minute, double open, double high, double low, double close, double volume) {
         Instant openTime = START.plus(CANDLE.multipliedBy(minute));
         Instant closeTime = openTime.plus(CANDLE);
         return Candle.newBuilder()
-                .setInstrument(instrument(number))
+                .setInstrument(instrument)
                 .setTimeframe(Timeframe.M1)
                 .setOpenTime(openTime)
                 .setCloseTime(closeTime)

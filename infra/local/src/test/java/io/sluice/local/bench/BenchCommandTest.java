@@ -35,6 +35,21 @@ class BenchCommandTest {
     }
 
     @Test
+    @DisplayName(
+            "B-SPEED 'bench backtest --json' answers with candles a second and trades of the folds, a bare loop and ta4j")
+    void backtest_answers_in_json() throws IOException {
+        assertAnswers(
+                List.of(
+                        "candlesPerSecond",
+                        "bareLoopPerSecond",
+                        "ta4jPerSecond",
+                        "trades",
+                        "bareLoopTrades",
+                        "ta4jTrades"),
+                CommandRun.of("bench", "backtest", "--json", "--candles", "2000"));
+    }
+
+    @Test
     void a_measurement_of_nothing_is_wrong_usage() {
         assertThat(CommandRun.of("bench", "pipeline", "--candles", "0"))
                 .isEqualTo(new CommandRun(2, List.of(), List.of("--candles must be positive, not 0")));
