@@ -11,6 +11,7 @@ import io.sluice.local.command.ResumeCommand;
 import io.sluice.local.command.TapCommand;
 import io.sluice.local.command.TopicsCommand;
 import io.sluice.local.command.VersionCommand;
+import io.sluice.local.replay.ReplayCommand;
 import io.sluice.local.up.UpCommand;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class Main {
         return List.of(
                 new UpCommand(),
                 new BacktestCommand(),
+                new ReplayCommand(),
                 new TopicsCommand(),
                 new TapCommand(),
                 new DoctorCommand(),

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param from candles must not open before it; empty for the beginning
  * @param to candles must not close after it; empty for the end
  */
-record TimeRange(Optional<Instant> from, Optional<Instant> to) {
+public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     /** @throws IllegalArgumentException when it ends before it begins */
-    TimeRange {
+    public TimeRange {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw new IllegalArgumentException("--from " + from.get() + " must be before --to " + to.get());
         }
@@ -26,7 +26,7 @@ record TimeRange(Optional<Instant> from, Optional<Instant> to) {
      *
      * @throws IllegalArgumentException when it is neither
      */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         try {
             return text.contains("T")
                     ? Instant.parse(text)
@@ -38,11 +38,13 @@ record TimeRange(Optional<Instant> from, Optional<Instant> to) {
         }
     }
 
-    boolean begins(Candle candle) {
+    /** Whether a candle lies behind the beginning. */
+    public boolean begins(Candle candle) {
         return from.isEmpty() || !candle.getOpenTime().isBefore(from.get());
     }
 
-    boolean isOver(Candle candle) {
+    /** Whether a candle lies behind the end. */
+    public boolean isOver(Candle candle) {
         return to.isPresent() && candle.getCloseTime().isAfter(to.get());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the cluster is that a command talks to: as told, else as configured, else what {@code sluice up} left behind. */
-final class ConnectionOptions {
+public final class ConnectionOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
@@ -21,7 +21,7 @@ final class ConnectionOptions {
     private String registry;
 
     /** The cluster, or empty when none was named and nothing runs. */
-    Optional<Connection> find(SluiceCommand sluice) {
+    public Optional<Connection> find(SluiceCommand sluice) {
         KafkaSettings kafka = sluice.configuration().kafka();
         Optional<Endpoints> running = Endpoints.readLive(sluice.configuration().dataDir());
         Optional<String> brokers =
@@ -38,7 +38,7 @@ final class ConnectionOptions {
     }
 
     /** The cluster. */
-    Connection require(SluiceCommand sluice) {
+    public Connection require(SluiceCommand sluice) {
         return find(sluice)
                 .orElseThrow(() -> CommandFailed.because("Nothing runs on "
                         + sluice.configuration().dataDir()
