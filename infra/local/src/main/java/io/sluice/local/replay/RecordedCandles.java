@@ -80,28 +80,18 @@ final class RecordedCandles implements CandleIterator {
 
     @Override
     public boolean hasNext() {
-        while (next == null) {
+        if (next == null) {
             partitions.forEach(this::makeReady);
             Optional<RecordedPartition> first = partitions.stream()
                     .filter(partition -> partition.head() != null)
-                    .min(Comparator.comparing(
-                            RecordedPartition::head,
-                            Comparator.comparing(Candle::getCloseTime).thenComparing(Candle::getInstrument)));
+                    .min(Comparator.comparing(RecordedPartition::head, RecordedPartition.ORDER));
             if (first.isEmpty()) {
                 return false;
             }
-            take(first.get().head());
+            next = first.get().head();
             first.get().removeHead();
         }
         return true;
-    }
-
-    private void take(Candle candle) {
-        Instant before = latest.get(candle.getInstrument());
-        if (before == null || before.isBefore(candle.getCloseTime())) {
-            latest.put(candle.getInstrument(), candle.getCloseTime());
-            next = candle;
-        }
     }
 
     /** Reads this partition alone, so that no other runs ahead of it in memory. */
@@ -115,7 +105,9 @@ final class RecordedCandles implements CandleIterator {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!partition.ready()) {
             consumer.poll(POLL)
-                    .forEach(record -> candle(record).ifPresent(read -> partition.add(record.offset(), read)));
+                    .forEach(record -> candle(record)
+                            .filter(this::isNewer)
+                            .ifPresent(candle -> partition.add(record.offset(), candle)));
             long reached = consumer.position(partition.partition());
             partition.reached(reached);
             deadline = reached == position ? deadline : System.nanoTime() + PATIENCE.toNanos();
@@ -125,6 +117,16 @@ final class RecordedCandles implements CandleIterator {
                         partition.partition() + " gives nothing behind offset " + reached + " for " + PATIENCE));
             }
         }
+    }
+
+    /** By the order of arrival, as the pipeline saw it. */
+    private boolean isNewer(Candle candle) {
+        Instant before = latest.get(candle.getInstrument());
+        if (before != null && !before.isBefore(candle.getCloseTime())) {
+            return false;
+        }
+        latest.put(candle.getInstrument(), candle.getCloseTime());
+        return true;
     }
 
     private Optional<Candle> candle(ConsumerRecord<byte[], byte[]> record) {
@@ -145,9 +147,14 @@ final class RecordedCandles implements CandleIterator {
         return candle;
     }
 
+    /** A reader who was interrupted closes it, too, and a consumer cannot be closed in an interrupted thread. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         consumer.close();
         registry.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

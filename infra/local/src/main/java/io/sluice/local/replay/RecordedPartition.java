@@ -12,12 +12,15 @@ import org.apache.kafka.common.TopicPartition;
  * some moments apart; who comes later than the slack stands where it came.
  */
 final class RecordedPartition {
+    /** By close time, and at one close time by instrument. */
+    static final Comparator<Candle> ORDER =
+            Comparator.comparing(Candle::getCloseTime).thenComparing(Candle::getInstrument);
+
     private static final Duration SLACK = Duration.ofMinutes(5);
 
     private final TopicPartition partition;
     private final long end;
-    private final PriorityQueue<Candle> read =
-            new PriorityQueue<>(Comparator.comparing(Candle::getCloseTime).thenComparing(Candle::getInstrument));
+    private final PriorityQueue<Candle> read = new PriorityQueue<>(ORDER);
     private Instant newest = Instant.MIN;
     private boolean complete;
 

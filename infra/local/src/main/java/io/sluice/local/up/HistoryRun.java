@@ -116,6 +116,20 @@ public final class HistoryRun {
     }
 
     private void play(HistoryPlayer history, ResumePoint resume) {
+        try {
+            boolean any = playRest(history, resume);
+            ending.over(any ? Optional.empty() : Optional.of(resume.settled()));
+        } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | PipelineStalled told) {
+            fail(CommandFailed.because(told.getMessage(), told));
+        } catch (RuntimeException failed) {
+            fail(failed);
+        }
+    }
+
+    /** Says whether there was anything to play. */
+    private boolean playRest(HistoryPlayer history, ResumePoint resume) throws IOException, InterruptedException {
         try (CandleIterator candles = programme.source().open()) {
             Iterator<Candle> rest = StreamSupport.stream(Spliterators.spliteratorUnknownSize(candles, 0), false)
                     .filter(candle -> !resume.settled(candle))
@@ -127,13 +141,7 @@ public final class HistoryRun {
             if (any) {
                 history.play(Step.cut(rest), resume.already(), programme.speed(), programme.fullSpeedSteps());
             }
-            ending.over(any ? Optional.empty() : Optional.of(resume.settled()));
-        } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | PipelineStalled told) {
-            fail(CommandFailed.because(told.getMessage(), told));
-        } catch (RuntimeException failed) {
-            fail(failed);
+            return any;
         }
     }
 
