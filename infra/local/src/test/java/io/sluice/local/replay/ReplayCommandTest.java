@@ -126,7 +126,7 @@ class ReplayCommandTest {
         assertThat(JSON.readTree(rest.out().getFirst()).path("candles").asInt()).isEqualTo(CANDLES - played);
         assertThat(stand.values("second", expected.keySet())).isEqualTo(expected);
         assertThat(stand.ends(outside("second"))).isEqualTo(others);
-        assertThat(stand.replay("--to", "second", "--from-namespace", "first").err())
+        assertThat(stand.replay("--to", "second", "--from-namespace", "first").out())
                 .anyMatch(line -> line.startsWith("Nothing of this history is later than "));
     }
 
