@@ -22,7 +22,7 @@ public final class RangeText {
     }
 
     /** A day as 2024-03-01, which is its first instant in UTC, or an instant as 2024-03-01T12:30:00Z. */
-    private static Instant instant(String option, String text) {
+    public static Instant instant(String option, String text) {
         try {
             return text.contains("T")
                     ? Instant.parse(text)

@@ -21,7 +21,7 @@ public final class ConnectionOptions {
     private String registry;
 
     /** The cluster, or empty when none was named and nothing runs. */
-    Optional<Connection> find(SluiceCommand sluice) {
+    public Optional<Connection> find(SluiceCommand sluice) {
         KafkaSettings kafka = sluice.configuration().kafka();
         Optional<Endpoints> running = Endpoints.readLive(sluice.configuration().dataDir());
         Optional<String> brokers =

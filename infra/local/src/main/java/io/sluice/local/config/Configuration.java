@@ -97,6 +97,12 @@ public record Configuration(
                 .collect(Collectors.toUnmodifiableMap(InstrumentDefinition::id, Function.identity()));
     }
 
+    /** The same in another namespace of a cluster, with another folder for what is kept on this machine. */
+    public Configuration in(Namespace other, KafkaSettings cluster, Path folder) {
+        return new Configuration(
+                other, folder, cluster, feed, candles, instruments, plugins, detectors, admission, accounts, paper);
+    }
+
     /** The same with other instruments and accounts. */
     Configuration with(List<InstrumentDefinition> otherInstruments, List<AccountChoice> otherAccounts) {
         return new Configuration(

@@ -70,6 +70,11 @@ public record KafkaSettings(
         return bootstrapServers.isEmpty();
     }
 
+    /** The same on a cluster that is known by its addresses. */
+    public KafkaSettings at(String brokers, String registry) {
+        return new KafkaSettings(Optional.of(brokers), Optional.of(registry), partitions, replication, properties);
+    }
+
     /** How the catalogue's topics are laid out on this cluster. */
     public TopicSettings topics(boolean playedHistory) {
         return new TopicSettings(partitions, replication, playedHistory);

@@ -2,8 +2,6 @@ package io.sluice.local.up;
 
 import io.sluice.account.AccountFold;
 import io.sluice.account.AccountSettings;
-import io.sluice.broker.BrokerSettings;
-import io.sluice.broker.EmbeddedBroker;
 import io.sluice.instrument.InstrumentFold;
 import io.sluice.local.Ports;
 import io.sluice.local.SchemaRegistration;
@@ -13,7 +11,6 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.paper.PaperTopology;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Topics;
-import io.sluice.schemas.registry.EmbeddedRegistry;
 import io.sluice.schemas.serde.RegistryConfig;
 import io.sluice.schemas.serde.SchemaRegistryClient;
 import io.sluice.schemas.serde.SerdeConfig;
@@ -48,7 +45,6 @@ import org.apache.kafka.streams.Topology;
  */
 public final class Platform implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final Configuration configuration;
     private final Deque<Part> parts = new ArrayDeque<>();
@@ -89,16 +85,10 @@ public final class Platform implements AutoCloseable {
 
     private void startCluster(Ports ports) {
         if (configuration.kafka().embedded()) {
-            EmbeddedBroker broker = EmbeddedBroker.start(
-                    BrokerSettings.in(configuration.dataDir().resolve("kafka")).onPort(ports.kafka()));
-            parts.push(broker::close);
-            bootstrapServers = broker.bootstrapServers();
-            if (!Ports.isFree(ports.registry())) {
-                throw new PortTaken(ports.registry());
-            }
-            EmbeddedRegistry registry = EmbeddedRegistry.start(bootstrapServers, LOOPBACK, ports.registry());
-            parts.push(registry::close);
-            registryUrl = registry.url();
+            LocalCluster cluster = LocalCluster.start(configuration.dataDir(), ports);
+            parts.push(cluster::close);
+            bootstrapServers = cluster.bootstrapServers();
+            registryUrl = cluster.registryUrl();
         } else {
             bootstrapServers = configuration.kafka().bootstrapServers().orElseThrow();
             registryUrl = configuration.kafka().registryUrl().orElseThrow();

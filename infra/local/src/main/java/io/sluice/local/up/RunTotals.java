@@ -1,5 +1,6 @@
 package io.sluice.local.up;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** What one run has put on the topics, and how long a candle took to become a committed order. */
-final class RunTotals {
+public final class RunTotals {
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int MOST_STEPS_REMEMBERED = 4_096;
 
@@ -42,7 +43,7 @@ final class RunTotals {
      *
      * @param latencyMs from the sending of a candle to its entry or exit order being readable, milliseconds
      */
-    record Summary(
+    public record Summary(
             long candles,
             long signals,
             long suppressed,
@@ -51,10 +52,16 @@ final class RunTotals {
             long orders,
             long fills,
             long deadLetters,
-            Latency latencyMs) {}
+            Latency latencyMs) {
+
+        /** One JSON object. */
+        public String json() {
+            return new ObjectMapper().valueToTree(this).toString();
+        }
+    }
 
     /** Percentiles in milliseconds; zero before the first order. */
-    record Latency(double p50, double p99) {}
+    public record Latency(double p50, double p99) {}
 
     synchronized void sending(Step step) {
         sentNanos.put(step.closeTime(), System.nanoTime());

@@ -1,10 +1,13 @@
 package io.sluice.local.up;
 
 import io.sluice.files.CandleSource;
+import io.sluice.local.Terminal;
 import io.sluice.local.config.Configuration;
+import io.sluice.local.config.Coverage;
 import io.sluice.market.Timeframes;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.Timeframe;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +20,7 @@ import java.util.Locale;
  * What people see while it runs: one line of counts that is renewed in place on a terminal, or printed now and then
  * elsewhere, and a line for each fill and alert. Elsewhere nothing but text is written. Thread-safe.
  */
-final class Screen {
+public final class Screen {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String CLEAR_LINE = "\r\u001b[K";
@@ -29,13 +32,23 @@ final class Screen {
     /** A fee is a fraction of an amount and has many decimals, which the topic keeps. */
     private static final int MOST_FEE_DECIMALS = 4;
 
+    /** Set by the launcher when standard output is a terminal, which Java cannot tell before its version 22. */
+    private static final String LIVE = "SLUICE_TERMINAL";
+
     private final PrintWriter out;
     private final boolean terminal;
     private String live = "";
 
-    Screen(PrintWriter out, boolean terminal) {
+    /** @param terminal true where a line can be renewed in place */
+    public Screen(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** The screen of a command: results alone go to standard output when a program reads it. */
+    public static Screen of(Terminal terminal, boolean json) {
+        boolean live = !json && terminal.environment().containsKey(LIVE);
+        return new Screen(json ? terminal.err() : terminal.out(), live);
     }
 
     /** True where one line can be renewed in place. */
@@ -43,19 +56,30 @@ final class Screen {
         return terminal;
     }
 
+    /** What a configuration had to be completed with, and which detectors have nothing to look at. */
+    public synchronized void announce(Coverage coverage, Timeframe base) {
+        coverage.announcements().forEach(this::say);
+        coverage.configuration()
+                .idleOn(base)
+                .forEach(detector -> say(detector + " needs shorter candles than these and stays idle"));
+    }
+
     /** What runs, where to look, and what to type next. */
-    synchronized void greet(Configuration configuration, Platform platform, CandleSource source, Speed speed) {
+    public synchronized void greet(Configuration configuration, Platform platform, Programme programme, String next) {
+        CandleSource source = programme.source();
         say("Sluice  mode paper (no real venue can be reached)  namespace %s".formatted(configuration.namespace()));
         say("  data      %s".formatted(configuration.dataDir().toAbsolutePath().normalize()));
         say("  Kafka     %s".formatted(platform.bootstrapServers()));
         say("  registry  %s".formatted(platform.registryUrl()));
-        say("  feed      %s, %s candles, %s".formatted(source.name(), Timeframes.name(source.timeframe()), speed));
+        say("  feed      %s, %s candles, %s"
+                .formatted(source.name(), Timeframes.name(source.timeframe()), programme.speed()));
         platform.differences().forEach(difference -> say("  differs   " + difference));
-        say("Next, elsewhere:  ./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor      Ctrl-C ends.");
+        say("Next, elsewhere:  %s      Ctrl-C ends.".formatted(next));
         say("");
     }
 
-    synchronized void say(String text) {
+    /** One line for people. */
+    public synchronized void say(String text) {
         out.println(terminal ? CLEAR_LINE + text : text);
         renew();
     }
@@ -98,13 +122,8 @@ final class Screen {
         say(counts(totals));
     }
 
-    /** What is left behind. */
-    synchronized void farewell(Configuration configuration) {
-        say("Stopped. Everything is kept in %s; `up` goes on from here.".formatted(configuration.dataDir()));
-    }
-
     /** The end takes longer than it may. */
-    synchronized void late() {
+    public synchronized void late() {
         say("Not everything has stopped in time. Nothing committed is lost.");
     }
 

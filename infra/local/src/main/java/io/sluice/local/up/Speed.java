@@ -12,19 +12,19 @@ import java.util.Optional;
  *
  * @param factor seconds of history a second of real time; infinite for as fast as the pipeline answers
  */
-record Speed(double factor) {
+public record Speed(double factor) {
     /** As fast as the pipeline answers. */
-    static final Speed MAX = new Speed(Double.POSITIVE_INFINITY);
+    public static final Speed MAX = new Speed(Double.POSITIVE_INFINITY);
 
     /** @throws IllegalArgumentException when the factor is not positive */
-    Speed {
+    public Speed {
         if (!(factor > 0)) {
             throw new IllegalArgumentException("speed must be a positive number or 'max', not " + factor);
         }
     }
 
     /** The speed of a configuration: empty means as fast as the pipeline answers. */
-    static Speed of(Optional<BigDecimal> factor) {
+    public static Speed of(Optional<BigDecimal> factor) {
         return factor.map(number -> new Speed(number.doubleValue())).orElse(MAX);
     }
 

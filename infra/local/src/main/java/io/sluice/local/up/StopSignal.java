@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * and the process then ends as if the work had ended by itself; left alone, the JVM would end with the signal's number,
  * which scripts take for a failure.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
 
     private final Runnable stop;
@@ -24,14 +24,14 @@ final class StopSignal implements AutoCloseable {
      * @param stop tells the work to end, and returns at once
      * @param late called when it has not ended in time; the process ends all the same
      */
-    StopSignal(Runnable stop, Runnable late) {
+    public StopSignal(Runnable stop, Runnable late) {
         this.stop = stop;
         this.late = late;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** The work is done, and its results are printed: the exit code is 0, whoever ended it. */
-    void done() {
+    public void done() {
         done = true;
     }
 

@@ -1,12 +1,7 @@
 package io.sluice.local.up;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sluice.broker.BrokerStartException;
-import io.sluice.broker.DataDirectoryInUseException;
-import io.sluice.broker.PortTakenException;
 import io.sluice.files.csv.UnusableFileException;
 import io.sluice.local.Ports;
-import io.sluice.local.Terminal;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.SluiceCommand;
 import io.sluice.local.config.ConfigurationFile;
@@ -27,9 +22,6 @@ import picocli.CommandLine.TypeConversionException;
         name = "up",
         description = "Runs everything in one process: Kafka, registry, folds, paper venue and a feed of real candles.")
 public final class UpCommand implements Runnable {
-    /** Set by the launcher when standard output is a terminal, which Java cannot tell before its version 22. */
-    private static final String LIVE = "SLUICE_TERMINAL";
-
     @ParentCommand
     private SluiceCommand sluice;
 
@@ -58,22 +50,15 @@ public final class UpCommand implements Runnable {
     public void run() {
         ConfigurationFile file = sluice.file();
         Ports ports = sluice.ports();
-        Screen screen = screen();
+        Screen screen = Screen.of(sluice.terminal(), sluice.json());
         UpRun run = prepare(file, ports, screen);
         try (StopSignal signal = new StopSignal(run::stop, screen::late)) {
-            RunTotals.Summary summary = run.untilStopped(Optional.ofNullable(runFor));
+            RunTotals.Summary summary = StartFailures.told(
+                    file.configuration().dataDir(), () -> run.untilStopped(Optional.ofNullable(runFor)));
             if (sluice.json()) {
-                sluice.terminal().print(json(summary));
+                sluice.terminal().print(summary.json());
             }
             signal.done();
-        } catch (DataDirectoryInUseException inUse) {
-            throw CommandFailed.because(runsAlready(file, inUse), inUse);
-        } catch (PortTakenException taken) {
-            throw CommandFailed.because(portTaken(taken.port()), taken);
-        } catch (PortTaken taken) {
-            throw CommandFailed.because(portTaken(taken.port()), taken);
-        } catch (BrokerStartException notUsable) {
-            throw CommandFailed.because(notUsable.getMessage(), notUsable);
         }
     }
 
@@ -86,28 +71,6 @@ public final class UpCommand implements Runnable {
         } catch (IOException unreadable) {
             throw CommandFailed.because("The feed cannot be read: " + unreadable, unreadable);
         }
-    }
-
-    private static String runsAlready(ConfigurationFile file, DataDirectoryInUseException inUse) {
-        String process = inUse.pid().isPresent() ? " (process " + inUse.pid().getAsLong() + ")" : "";
-        return "Sluice runs on " + file.configuration().dataDir() + " already" + process
-                + ". Stop that one, or run another beside it with --data-dir DIR and --port-base PORT.";
-    }
-
-    private static String portTaken(int port) {
-        return "Port " + port + " is taken by another program. Choose others with --port-base PORT: Kafka listens on"
-                + " PORT, the registry on PORT+1.";
-    }
-
-    private static String json(RunTotals.Summary summary) {
-        return new ObjectMapper().valueToTree(summary).toString();
-    }
-
-    /** Results alone go to standard output when a program reads it. */
-    private Screen screen() {
-        Terminal terminal = sluice.terminal();
-        boolean live = !sluice.json() && terminal.environment().containsKey(LIVE);
-        return new Screen(sluice.json() ? terminal.err() : terminal.out(), live);
     }
 
     private FeedSettings feed(FeedSettings configured) {

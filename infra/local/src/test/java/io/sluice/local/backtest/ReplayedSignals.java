@@ -3,10 +3,14 @@ package io.sluice.local.backtest;
 import io.sluice.files.CandleFiles;
 import io.sluice.files.CandleSource;
 import io.sluice.files.ImportSettings;
+import io.sluice.files.check.CandleGrid;
+import io.sluice.files.check.MissingCandles;
+import io.sluice.history.TimeRange;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.config.ConfigurationFile;
 import io.sluice.local.config.Coverage;
 import io.sluice.local.up.Feed;
+import io.sluice.market.Session;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.CandleReader;
 import io.sluice.replay.MarketListener;
@@ -14,6 +18,7 @@ import io.sluice.replay.Replay;
 import io.sluice.schemas.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +48,10 @@ final class ReplayedSignals implements Replay.World {
 
     @Override
     public CandleReader candles(String instrument) throws IOException {
-        return new RangeReader(source.open(instrument), new TimeRange(Optional.empty(), Optional.empty()));
+        return new RangeReader(
+                source.open(instrument),
+                TimeRange.ALL,
+                new MissingCandles(new CandleGrid(source.timeframe(), ZoneOffset.UTC), Session.ALWAYS));
     }
 
     @Override

@@ -40,7 +40,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What a replay would have written to topics, had it written to any. */
-final class ReplayedTopics implements Replay.World {
+public final class ReplayedTopics implements Replay.World {
     private final Map<String, List<String>> values = new TreeMap<>();
     private final Configuration configuration;
     private final CandleSource source;
@@ -54,7 +54,7 @@ final class ReplayedTopics implements Replay.World {
     }
 
     /** Values by topic, as the hexadecimal text of their Avro bytes, with the settings that {@code up} has by itself. */
-    static Map<String, List<String>> of(Path history) throws IOException, InterruptedException {
+    public static Map<String, List<String>> of(Path history) throws IOException, InterruptedException {
         return of(history, Optional.empty(), Optional.empty());
     }
 

@@ -99,6 +99,26 @@ class EmbeddedRegistryTest {
     }
 
     @Test
+    void our_client_takes_a_subject_away_for_good(TestInfo test) {
+        try (EmbeddedRegistry registry = registry(topic(test));
+                SchemaRegistryClient client = client(registry)) {
+            client.register("a", schema(FIRST));
+            client.register("a", schema(OPTIONAL_ADDED));
+            client.setCompatibility("a", CompatibilityLevel.FULL_TRANSITIVE);
+            client.register("a.b", schema(FIRST));
+
+            assertThat(client.delete("a")).isTrue();
+            assertThat(client.delete("a")).isFalse();
+
+            assertThat(client.subjects()).containsExactly("a.b");
+            assertThat(client.compatibility("a")).isEmpty();
+            assertThat(client.latest("a.b").id()).isEqualTo(1);
+            assertThat(client.register("a", schema(FIRST))).isEqualTo(1);
+            assertThat(client.versionsOf("a")).containsExactly(1);
+        }
+    }
+
+    @Test
     @DisplayName("C-AVRO a record goes through serde and registry, typed and untyped")
     void our_serde_writes_and_reads_through_it(TestInfo test) {
         try (EmbeddedRegistry registry = registry(topic(test));

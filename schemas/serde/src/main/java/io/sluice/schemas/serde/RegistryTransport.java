@@ -47,6 +47,10 @@ final class RegistryTransport implements AutoCloseable {
         return send("PUT", path, BodyPublishers.ofString(body.toString()));
     }
 
+    JsonNode delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     /**
      * @throws RegistryUnavailable when none of the registries could serve it
      * @throws RegistryException when one refused it

@@ -152,6 +152,33 @@ public final class SchemaRegistryClient implements AutoCloseable {
         return texts(transport.get("/subjects"));
     }
 
+    /**
+     * Takes the subject away for good, with all its versions and its own level. Other subjects keep the same schemas under
+     * the same ids. Where a part of it is gone already, the rest goes.
+     *
+     * @return false when the registry did not know the subject
+     */
+    public boolean delete(String subject) {
+        String path = "/subjects/" + encode(subject);
+        registered.keySet().removeIf(known -> known.subject().equals(subject));
+        deleteAny("/config/" + encode(subject));
+        boolean live = deleteAny(path);
+        boolean softlyDeleted = deleteAny(path + "?permanent=true");
+        return live || softlyDeleted;
+    }
+
+    private boolean deleteAny(String path) {
+        try {
+            transport.delete(path);
+            return true;
+        } catch (RegistryException missing) {
+            if (missing.status() == 404) {
+                return false;
+            }
+            throw missing;
+        }
+    }
+
     /** Whether the schema may become the subject's next version, by the subject's own level. */
     public CompatibilityVerdict check(String subject, Schema schema) {
         String path = "/compatibility" + versions(subject) + "?verbose=true";
