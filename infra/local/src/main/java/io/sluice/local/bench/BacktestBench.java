@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of the loop are those of the folds, one by one, or the comparison is worth nothing.
  */
 final class BacktestBench {
-    private static final int WARM_UP_TURNS = 2;
+    private static final int WARM_UP_TURNS = 3;
     private static final int TURNS = 5;
     private static final long SEED = 1;
 
