@@ -2,6 +2,7 @@ package io.sluice.local.backtest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,15 +16,20 @@ import java.util.stream.Stream;
  */
 final class ReportFolder implements Closeable {
     private final Path aside;
+    private final Path beside;
+    private final boolean ours;
 
-    private ReportFolder(Path aside) {
+    private ReportFolder(Path aside, Path beside, boolean ours) {
         this.aside = aside;
+        this.beside = beside;
+        this.ours = ours;
     }
 
     /** @param beside where the final folder will be, or near it: on the same disk */
     static ReportFolder beside(Path beside) throws IOException {
+        boolean ours = Files.notExists(beside);
         Files.createDirectories(beside);
-        return new ReportFolder(Files.createTempDirectory(beside, ".unfinished-"));
+        return new ReportFolder(Files.createTempDirectory(beside, ".unfinished-"), beside, ours);
     }
 
     /** Where a file of that name is to be written. */
@@ -45,12 +51,24 @@ final class ReportFolder implements Closeable {
         }
     }
 
+    /** Takes away what has not been published, and the folder that was made for it if nothing else is there. */
     @Override
     public void close() throws IOException {
         try (Stream<Path> left = Files.walk(aside)) {
             for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        }
+        if (ours) {
+            deleteIfEmpty();
+        }
+    }
+
+    private void deleteIfEmpty() throws IOException {
+        try {
+            Files.delete(beside);
+        } catch (DirectoryNotEmptyException reports) {
+            // It holds what was published.
         }
     }
 }
