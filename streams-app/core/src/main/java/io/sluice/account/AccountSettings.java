@@ -1,17 +1,14 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.risk.CircuitBreaker;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
 import io.sluice.value.Money;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +79,7 @@ public record AccountSettings(
                 limits.canonicalText(),
                 correlation.canonicalText()));
         for (String instrument : new TreeSet<>(instruments)) {
-            lines.add(instrument + "=" + text(definitionOf(instrument, definitions)));
+            lines.add(instrument + "=" + definitionOf(instrument, definitions).canonicalText());
         }
         return String.join("\n", lines);
     }
@@ -98,27 +95,6 @@ public record AccountSettings(
                     + " is quoted in " + definition.quoteCurrency());
         }
         return definition;
-    }
-
-    private static String text(InstrumentDefinition definition) {
-        return String.join(
-                " ",
-                definition.quoteCurrency(),
-                plain(definition.tickSize()),
-                plain(definition.lotStep()),
-                plain(definition.minQuantity()),
-                plain(definition.maxQuantity()),
-                plain(definition.minNotional()),
-                plain(definition.pointValue()),
-                text(definition.session()));
-    }
-
-    private static String text(Session session) {
-        return session.zone() + " " + session.opens() + ".." + session.closes() + " " + EnumSet.copyOf(session.days());
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
     }
 
     private static void notBlank(String name, String value) {

@@ -64,6 +64,22 @@ public record InstrumentSettings(
                 instrument, base, detectors, AdmissionSettings.DEFAULTS, rollUp, DEFAULT_ATR_PERIOD);
     }
 
+    /**
+     * All of it in lines that are the same on any machine. Detectors stand there as their settings write themselves; those
+     * must be values, as records of numbers are.
+     */
+    public String canonicalText() {
+        List<String> lines = new ArrayList<>(List.of(
+                instrument.id() + "=" + instrument.canonicalText(),
+                "base=" + base,
+                "admission=" + admission,
+                "rollUp=" + rollUp,
+                "atrPeriod=" + atrPeriod));
+        detectors.forEach(detector ->
+                lines.add(detector.settings().name() + " " + detector.timeframe() + "=" + detector.settings()));
+        return String.join("\n", lines);
+    }
+
     private static List<DetectorSettings> standardDetectors() {
         DetectorCatalogue catalogue = DetectorCatalogue.standard();
         return catalogue.names().stream()

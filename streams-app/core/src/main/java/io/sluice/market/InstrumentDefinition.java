@@ -1,6 +1,7 @@
 package io.sluice.market;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 
 /**
  * What must be known of an instrument to size, price and value a trade in it.
@@ -43,6 +44,25 @@ public record InstrumentDefinition(
         if (minNotional.signum() < 0) {
             throw new IllegalArgumentException(id + ": minNotional " + minNotional + " is negative");
         }
+    }
+
+    /** All of it but the id, in one line that is the same on any machine; equal definitions have equal lines. */
+    public String canonicalText() {
+        return String.join(
+                " ",
+                quoteCurrency,
+                plain(tickSize),
+                plain(lotStep),
+                plain(minQuantity),
+                plain(maxQuantity),
+                plain(minNotional),
+                plain(pointValue),
+                session.zone() + " " + session.opens() + ".." + session.closes() + " "
+                        + EnumSet.copyOf(session.days()));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     private static void positive(String id, String name, BigDecimal value) {

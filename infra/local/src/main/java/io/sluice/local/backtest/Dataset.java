@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * One id of all that a replay's outcome depends on (B-DATASET): every candle that was read, the settings of instruments,
- * accounts and venue, the version of the code, and the bytes of each plug-in whose detector is switched on. Where files lie, in which format and how they are cut does not count.
+ * accounts and venue, the version of the code, and the bytes of each plug-in whose detector is switched on. Where files
+ * lie, in which format and how they are cut does not count.
  */
 final class Dataset {
     private Dataset() {}
@@ -28,7 +29,7 @@ final class Dataset {
             String codeVersion) {
         List<String> parts = new ArrayList<>(List.of(codeVersion));
         for (InstrumentSettings instrument : settings.instruments()) {
-            parts.add(instrument.toString());
+            parts.add(instrument.canonicalText());
             parts.add(fingerprints.get(instrument.instrument().id()));
         }
         for (AccountSettings account : settings.accounts()) {
