@@ -36,6 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -115,11 +116,11 @@ class EndToEndTest {
         Quiescence quiescence = new Quiescence(admin, Stages.inputs(codec.namespace()));
         try (Stages stages =
                 new Stages(cluster.bootstrapServers(), registry.url(), codec.namespace(), folder.resolve("state"))) {
-            assertThat(stages).isNotNull();
             for (Candle candle : CANDLES) {
                 send(codec, candle);
                 quiescence.await(LIMIT);
             }
+            assertThat(stages.states()).containsOnly(KafkaStreams.State.RUNNING);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
 /** The three stages of one account and one instrument, in this process or, through {@link #main}, in one of their own. */
@@ -68,6 +69,11 @@ final class Stages implements AutoCloseable {
 
     private static TopicPartition partition(Namespace namespace, Topic<?> topic) {
         return new TopicPartition(topic.in(namespace), 0);
+    }
+
+    /** What each stage does now. */
+    List<KafkaStreams.State> states() {
+        return streams.stream().map(FoldStreams::state).toList();
     }
 
     @Override

@@ -61,8 +61,11 @@ class AdmissionTest {
     @DisplayName("A-RATE what was held back stands in nobody's way")
     void counts_only_admitted_signals() {
         Admission admission = new Admission(AdmissionSettings.DEFAULTS);
-        assertThat(admission.admit(signal("a", Pattern.IMPULSE, 0))).isNull();
-        assertThat(admission.admit(signal("b", Pattern.IMPULSE, 30))).isNotNull();
+        Signal first = signal("a", Pattern.IMPULSE, 0);
+        Signal second = signal("b", Pattern.IMPULSE, 30);
+        assertThat(admission.admit(first)).isNull();
+        assertThat(admission.admit(second))
+                .isEqualTo(new SuppressedSignal(second, SuppressionReason.RATE_LIMITED, first.getId(), START));
         assertThat(admission.admit(signal("c", Pattern.IMPULSE, 60))).isNull();
     }
 

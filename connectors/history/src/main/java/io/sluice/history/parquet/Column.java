@@ -5,11 +5,11 @@ package io.sluice.history.parquet;
  *
  * @param name its name, unique in the table
  * @param type what it holds
- * @param scale decimals after the point, 0 to 18, of {@link Type#DECIMAL}; else 0
+ * @param scale decimals after the point, 0 to 38, of {@link Type#DECIMAL}; else 0
  */
 public record Column(String name, Type type, int scale) {
-    /** Digits of a decimal, before and after the point together. */
-    public static final int DIGITS = 18;
+    /** Digits of an exact decimal, before and after the point together, as in the data contract. */
+    public static final int DIGITS = 38;
 
     /** What columns hold. */
     public enum Type {
@@ -22,7 +22,7 @@ public record Column(String name, Type type, int scale) {
          * give every value back bit for bit, which takes a half to a fifth of the room; as DOUBLE when none do.
          */
         SHORT_DECIMAL("DOUBLE"),
-        /** Exact decimals of a scale known beforehand; Parquet DECIMAL of 18 digits. */
+        /** Exact decimals of a scale known beforehand; Parquet DECIMAL of 38 digits. */
         DECIMAL("DECIMAL"),
         /** Text in UTF-8. */
         TEXT("VARCHAR"),

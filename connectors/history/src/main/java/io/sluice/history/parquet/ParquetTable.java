@@ -238,7 +238,7 @@ public final class ParquetTable implements Closeable {
             boolean fits = decimals != null && decimals.decimals().isPresent();
             terms.add(
                     fits
-                            ? name + "::DECIMAL(" + Column.DIGITS + ","
+                            ? name + "::DECIMAL(" + ShortDecimals.DIGITS + ","
                                     + decimals.decimals().getAsInt() + ") as " + name
                             : name);
         }

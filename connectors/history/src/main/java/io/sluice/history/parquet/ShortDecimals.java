@@ -7,6 +7,8 @@ import java.util.OptionalInt;
  * very same bits. A number read from a text of up to 15 digits always has such a form.
  */
 final class ShortDecimals {
+    /** Digits of the column they go into: eight bytes hold them. */
+    static final int DIGITS = 18;
     /** Most decimals looked for. */
     static final int MOST_DECIMALS = 12;
     /**

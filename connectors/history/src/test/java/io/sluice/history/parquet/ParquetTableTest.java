@@ -25,7 +25,7 @@ class ParquetTableTest {
             Column.ofLongs("orders"),
             Column.ofDoubles("ratio"),
             Column.ofShortDecimals("price"),
-            Column.ofDecimals("profit", 8),
+            Column.ofDecimals("profit", 18),
             Column.ofBooleans("won"));
 
     @TempDir
@@ -53,7 +53,7 @@ class ParquetTableTest {
                     .add(Long.MIN_VALUE)
                     .add(1.0 / 3)
                     .add(42_283.58)
-                    .add(new BigDecimal("-0.1"))
+                    .add(new BigDecimal("-12345678901234567890.123456789012345678"))
                     .add(true)
                     .endRow();
             for (int i = 0; i < TRADES.size(); i++) {
@@ -68,13 +68,13 @@ class ParquetTableTest {
                 .containsExactly(
                         "{'time': '2024-03-31 01:30:00.123456+00', 'in\"strument': 'BINANCE:BTCUSDT',"
                                 + " 'orders': -9223372036854775808, 'ratio': 0.3333333333333333, 'price': 42283.58,"
-                                + " 'profit': -0.10000000, 'won': true}",
+                                + " 'profit': -12345678901234567890.123456789012345678, 'won': true}",
                         "{'time': NULL, 'in\"strument': NULL, 'orders': NULL, 'ratio': NULL, 'price': NULL,"
                                 + " 'profit': NULL, 'won': NULL}");
         assertThat(rows("select string_agg(column_type, ' ') as types from (describe select * from "
                         + DuckDb.table(file) + ")"))
                 .containsExactly(
-                        "{'types': 'TIMESTAMP WITH TIME ZONE VARCHAR BIGINT DOUBLE DECIMAL(18,2) DECIMAL(18,8) BOOLEAN'}");
+                        "{'types': 'TIMESTAMP WITH TIME ZONE VARCHAR BIGINT DOUBLE DECIMAL(18,2) DECIMAL(38,18) BOOLEAN'}");
         assertThat(rows("select distinct compression as codec from parquet_metadata(" + DuckDb.text(file.toString())
                         + ")"))
                 .containsExactly("{'codec': ZSTD}");

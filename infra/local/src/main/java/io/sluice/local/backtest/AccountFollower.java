@@ -7,7 +7,6 @@ import io.sluice.replay.metrics.PerformanceMeter;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Fill;
-import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
 import java.time.Instant;
@@ -24,7 +23,6 @@ final class AccountFollower implements AccountListener {
     private boolean held;
     private double equity;
     private double exposure;
-    private long orders;
     private long rejected;
 
     AccountFollower(PerformanceMeter meter, double initialEquity, ReportTables tables) {
@@ -37,11 +35,6 @@ final class AccountFollower implements AccountListener {
     public void decision(RiskDecision decision) {
         meter.decision(decision);
         tables.decision(decision);
-    }
-
-    @Override
-    public void order(OrderCommand command) {
-        orders++;
     }
 
     @Override
@@ -87,10 +80,6 @@ final class AccountFollower implements AccountListener {
     /** Whether it ended halted. */
     boolean halted() {
         return halted;
-    }
-
-    long orders() {
-        return orders;
     }
 
     /** Events and commands that were refused; none when all is well. */

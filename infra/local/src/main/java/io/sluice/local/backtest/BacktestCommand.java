@@ -11,6 +11,7 @@ import io.sluice.history.Series;
 import io.sluice.history.TimeRange;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.SluiceCommand;
+import io.sluice.local.command.TimeText;
 import io.sluice.local.config.Coverage;
 import io.sluice.local.history.HistoryFolder;
 import io.sluice.local.up.Feed;
@@ -103,7 +104,7 @@ public final class BacktestCommand implements Runnable {
 
     @Override
     public void run() {
-        TimeRange range = RangeText.parse(from, to);
+        TimeRange range = TimeText.range(from, to);
         if (!data.isEmpty() || (timeframe == null && instruments.isEmpty())) {
             run(selected(this::files), range);
             return;

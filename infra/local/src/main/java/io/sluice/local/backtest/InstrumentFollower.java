@@ -27,7 +27,6 @@ final class InstrumentFollower implements MarketListener {
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     private final Optional<DetectorLabels> labels;
     private final Set<String> judged;
-    private long signals;
 
     /** @param judged names of detectors on the base timeframe to be judged */
     InstrumentFollower(String instrument, Timeframe base, List<String> judged, LabelRule rule) {
@@ -53,7 +52,6 @@ final class InstrumentFollower implements MarketListener {
 
     @Override
     public void signal(Signal signal) {
-        signals++;
         if (signal.getTimeframe() == base && judged.contains(signal.getDetector())) {
             labels.ifPresent(judge -> judge.signal(signal));
         }
@@ -71,10 +69,6 @@ final class InstrumentFollower implements MarketListener {
     /** Refused candles by reason. */
     Map<RejectReason, Long> rejected() {
         return rejected;
-    }
-
-    long signals() {
-        return signals;
     }
 
     /** Figures by detector. */

@@ -10,6 +10,7 @@ import io.sluice.schemas.Outcome;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.TradeIntent;
 import io.sluice.schemas.Verdict;
+import io.sluice.value.Money;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One account's decisions, trades and equity as Parquet tables (B-REPORT). Decisions are written as they come. Prices and
- * money are doubles, as analysis wants them; the JSON report has them exact.
+ * One account's decisions, trades and equity as Parquet tables (B-REPORT). Decisions are written as they come. Prices,
+ * quantities and money are exact, as in the data contract.
  */
 final class ReportTables implements Closeable {
     private static final List<Column> DECISIONS = List.of(
@@ -31,24 +32,24 @@ final class ReportTables implements Closeable {
             Column.ofBooleans("approved"),
             Column.ofTexts("rejectedBy"),
             Column.ofTexts("pattern"),
-            Column.ofDoubles("quantity"),
-            Column.ofDoubles("price"),
-            Column.ofDoubles("stopRisk"));
+            exact("quantity"),
+            exact("price"),
+            exact("stopRisk"));
     private static final List<Column> TRADES = List.of(
             Column.ofTexts("instrument"),
             Column.ofTexts("pattern"),
             Column.ofTexts("direction"),
             Column.ofTexts("decisionId"),
-            Column.ofDoubles("quantity"),
+            exact("quantity"),
             Column.ofInstants("entryTime"),
-            Column.ofDoubles("entryPrice"),
+            exact("entryPrice"),
             Column.ofInstants("exitTime"),
-            Column.ofDoubles("exitPrice"),
+            exact("exitPrice"),
             Column.ofTexts("exitReason"),
-            Column.ofDoubles("gross"),
-            Column.ofDoubles("fees"),
-            Column.ofDoubles("net"),
-            Column.ofDoubles("slippage"));
+            exact("gross"),
+            exact("fees"),
+            exact("net"),
+            exact("slippage"));
     private static final List<Column> EQUITY =
             List.of(Column.ofInstants("day"), Column.ofDoubles("equity"), Column.ofDoubles("drawdown"));
 
@@ -62,6 +63,10 @@ final class ReportTables implements Closeable {
         this.folder = folder;
         this.account = account;
         this.decisions = table("decisions", DECISIONS);
+    }
+
+    private static Column exact(String name) {
+        return Column.ofDecimals(name, Money.SCALE);
     }
 
     private ParquetTable table(String name, List<Column> columns) throws IOException {
@@ -84,9 +89,9 @@ final class ReportTables implements Closeable {
                             intent.getPattern() == null
                                     ? null
                                     : intent.getPattern().name())
-                    .add(intent.getQuantity().doubleValue())
-                    .add(intent.getPrice().doubleValue())
-                    .add(intent.getStopRisk().doubleValue())
+                    .add(intent.getQuantity())
+                    .add(intent.getPrice())
+                    .add(intent.getStopRisk())
                     .endRow();
         } catch (IOException full) {
             throw new UncheckedIOException(full);
@@ -127,16 +132,16 @@ final class ReportTables implements Closeable {
                 .add(trade.pattern() == null ? null : trade.pattern().name())
                 .add(trade.direction().name())
                 .add(trade.decisionId())
-                .add(trade.quantity().value().doubleValue())
+                .add(trade.quantity().value())
                 .add(trade.entryTime())
-                .add(trade.entryPrice().value().doubleValue())
+                .add(trade.entryPrice().value())
                 .add(trade.exitTime())
-                .add(trade.exitPrice().value().doubleValue())
+                .add(trade.exitPrice().value())
                 .add(trade.exitReason().name())
-                .add(trade.gross().value().doubleValue())
-                .add(trade.fees().value().doubleValue())
-                .add(trade.net().value().doubleValue())
-                .add(trade.slippage().value().doubleValue())
+                .add(trade.gross().value())
+                .add(trade.fees().value())
+                .add(trade.net().value())
+                .add(trade.slippage().value())
                 .endRow();
     }
 

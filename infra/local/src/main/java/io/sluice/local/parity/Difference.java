@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * The first place where what was recorded and what the folds say today part.
  *
+ * @param time timestamp of the recorded record, or where there is none of the replayed one, milliseconds since 1970
  * @param topic full name of the topic
  * @param key key of the records
  * @param number how many records of that key were equal before
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param replayed what was written now; null when nothing was
  */
 record Difference(
+        long time,
         String topic,
         String key,
         int number,
@@ -24,6 +26,15 @@ record Difference(
         String field,
         JsonNode recorded,
         JsonNode replayed) {
+    private static final String CONFIGURATION = "configHash";
+
+    /** Whether the two were decided with different configurations. */
+    boolean configured() {
+        return recorded != null
+                && replayed != null
+                && recorded.has(CONFIGURATION)
+                && !recorded.get(CONFIGURATION).equals(replayed.get(CONFIGURATION));
+    }
 
     /** Path of the first field in which two trees differ, in the order of the first; empty when they are equal. */
     static String firstField(JsonNode one, JsonNode other) {

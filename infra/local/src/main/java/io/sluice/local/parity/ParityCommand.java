@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.account.AccountFold;
 import io.sluice.account.AccountSettings;
+import io.sluice.history.TimeRange;
 import io.sluice.instrument.InstrumentFold;
-import io.sluice.local.backtest.RangeText;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.Connection;
 import io.sluice.local.command.ConnectionOptions;
 import io.sluice.local.command.SluiceCommand;
+import io.sluice.local.command.TimeText;
 import io.sluice.local.config.AccountChoice;
 import io.sluice.local.config.Configuration;
 import io.sluice.market.InstrumentDefinition;
@@ -62,7 +63,7 @@ public final class ParityCommand implements Runnable {
 
     @Override
     public void run() {
-        var range = RangeText.parse(from, to);
+        TimeRange range = TimeText.range(from, to);
         StageParity.Range compared =
                 new StageParity.Range(range.from().toEpochMilli(), range.to().toEpochMilli());
         Connection connection = cluster.require(sluice);
@@ -144,7 +145,7 @@ public final class ParityCommand implements Runnable {
                         + (difference.field().isEmpty() ? "" : ", in " + difference.field()));
         sluice.terminal().print("    recorded" + at(difference.offset()) + ": " + text.apply(difference.recorded()));
         sluice.terminal().print("    replayed" + from(difference.cause()) + ": " + text.apply(difference.replayed()));
-        if (difference.field().equals("configHash")) {
+        if (difference.configured()) {
             sluice.terminal().print("    It was decided with another configuration than the one in force now.");
         }
     }

@@ -54,7 +54,7 @@ final class StageParity {
      * @param stage name of the stage
      * @param folded inputs folded
      * @param equal records that are equal, by full name of the topic
-     * @param difference the first difference; empty when there is none
+     * @param difference the earliest difference; empty when there is none
      */
     record Outcome(String stage, long folded, Map<String, Integer> equal, Optional<Difference> difference) {}
 
@@ -82,7 +82,7 @@ final class StageParity {
         for (Topic<?> topic : comparable()) {
             String name = topic.in(codec.namespace());
             Optional<Difference> difference = compare(name);
-            first = first.or(() -> difference);
+            first = earlier(first, difference);
             equal.put(
                     name,
                     compared.entrySet().stream()
@@ -93,6 +93,14 @@ final class StageParity {
         return new Outcome(stage.name(), folded, equal, first);
     }
 
+    private static Optional<Difference> earlier(Optional<Difference> one, Optional<Difference> other) {
+        boolean later = one.isPresent()
+                && other.isPresent()
+                && other.get().time() < one.get().time();
+        return one.isEmpty() || later ? other : one;
+    }
+
+    /** Decisions first: what else differs at the same time follows from them. */
     private List<Topic<?>> comparable() {
         List<Topic<?>> outputs = new ArrayList<>();
         for (Topic<?> topic : stage.outputs()) {
@@ -100,7 +108,8 @@ final class StageParity {
                 outputs.add(topic);
             }
         }
-        outputs.sort(Comparator.comparing(Topic::name));
+        outputs.sort(Comparator.comparing((Topic<?> topic) -> !topic.equals(Topics.RISK_DECISIONS))
+                .thenComparing(Topic::name));
         return outputs;
     }
 
@@ -144,6 +153,7 @@ final class StageParity {
         JsonNode was = json(place.topic(), recorded.value());
         JsonNode is = entry == null ? null : json(place.topic(), entry.written().value());
         return Optional.of(new Difference(
+                recorded.timestamp(),
                 place.topic(),
                 place.key(),
                 number,
@@ -163,8 +173,16 @@ final class StageParity {
                     && next != null
                     && next.written().timestampMillis() < latest) {
                 JsonNode is = json(topic, next.written().value());
-                return Optional.of(
-                        new Difference(topic, each.getKey().key(), number, null, next.cause(), "", null, is));
+                return Optional.of(new Difference(
+                        next.written().timestampMillis(),
+                        topic,
+                        each.getKey().key(),
+                        number,
+                        null,
+                        next.cause(),
+                        "",
+                        null,
+                        is));
             }
         }
         return Optional.empty();

@@ -6,10 +6,10 @@ import io.sluice.files.ImportSettings;
 import io.sluice.files.csv.UnusableFileException;
 import io.sluice.files.trades.BitstampTrades;
 import io.sluice.local.Endpoints;
-import io.sluice.local.backtest.RangeText;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.ConnectionOptions;
 import io.sluice.local.command.SluiceCommand;
+import io.sluice.local.command.TimeText;
 import io.sluice.local.config.FeedSettings;
 import io.sluice.local.up.LocalCluster;
 import io.sluice.local.up.RunTotals;
@@ -216,7 +216,7 @@ public final class ReplayCommand implements Runnable {
     }
 
     private static Optional<Instant> instant(String option, String text) {
-        return Optional.ofNullable(text).map(given -> RangeText.instant(option, given));
+        return Optional.ofNullable(text).map(given -> TimeText.of(option, given));
     }
 
     private Speed speed() {

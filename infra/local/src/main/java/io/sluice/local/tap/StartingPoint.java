@@ -1,13 +1,8 @@
 package io.sluice.local.tap;
 
+import io.sluice.local.command.TimeText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,14 +41,7 @@ public sealed interface StartingPoint {
 
     private static Instant instant(String text) {
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSS][XXX]]")
-                    .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            return switch (parsed) {
-                case OffsetDateTime withOffset -> withOffset.toInstant();
-                case LocalDateTime withoutOffset -> withoutOffset.toInstant(ZoneOffset.UTC);
-                case LocalDate day -> day.atStartOfDay(ZoneOffset.UTC).toInstant();
-                default -> throw new DateTimeException("another kind of time");
-            };
+            return TimeText.parse(text);
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not earliest, latest or a time such as 2026-01-31T09:30:00Z", malformed);

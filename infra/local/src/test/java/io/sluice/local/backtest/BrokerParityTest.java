@@ -76,12 +76,13 @@ class BrokerParityTest {
                 "2013-11-25T00:30:00Z");
 
         assertThat(run.status()).isEqualTo(3);
-        assertThat(run.err()).last().isEqualTo("Recorded and replayed differ in paper.orders.paper.");
+        assertThat(run.err()).last().isEqualTo("Recorded and replayed differ in paper.risk-decisions.");
         assertThat(run.out())
-                .anyMatch(line ->
-                        line.startsWith("  first difference: paper.orders.paper key paper-usdt, after 0 equal, in "))
-                .anyMatch(line -> line.startsWith("    recorded at paper.orders.paper-0@"))
-                .anyMatch(line -> line.startsWith("    replayed from paper.account-events-0@"));
+                .anyMatch(line -> line.startsWith(
+                        "  first difference: paper.risk-decisions key paper-usdt, after 0 equal, in intent."))
+                .anyMatch(line -> line.startsWith("    recorded at paper.risk-decisions-0@"))
+                .anyMatch(line -> line.startsWith("    replayed from paper.account-events-0@"))
+                .contains("    It was decided with another configuration than the one in force now.");
     }
 
     @Test
