@@ -3,14 +3,18 @@ package io.sluice.local;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
+import io.sluice.schemas.registry.EmbeddedRegistry;
 import io.sluice.schemas.serde.CompatibilityLevel;
 import io.sluice.schemas.serde.CompatibilityVerdict;
 import io.sluice.schemas.serde.RegistryException;
 import io.sluice.schemas.serde.RegistryUnavailable;
 import io.sluice.schemas.serde.SchemaRegistryClient;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.Schema;
 
 /**
  * Brings the catalogue's schemas to a registry (C-EVOLVE): one subject a topic, by the topic's name, FULL_TRANSITIVE. What is
@@ -36,6 +40,13 @@ public final class SchemaRegistration {
      */
     public void register() {
         Topics.all().forEach(this::register);
+    }
+
+    /** What {@link #register} does, for a registry inside this process: in two writes instead of two a subject. */
+    public static void registerIn(EmbeddedRegistry registry, Namespace namespace) {
+        Map<String, Schema> schemas = new LinkedHashMap<>();
+        Topics.all().forEach(topic -> schemas.put(topic.subject(namespace), topic.schema()));
+        registry.adopt(schemas, LEVEL);
     }
 
     private void register(Topic<?> topic) {

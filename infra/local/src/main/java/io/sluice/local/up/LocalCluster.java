@@ -3,6 +3,8 @@ package io.sluice.local.up;
 import io.sluice.broker.BrokerSettings;
 import io.sluice.broker.EmbeddedBroker;
 import io.sluice.local.Ports;
+import io.sluice.local.SchemaRegistration;
+import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.registry.EmbeddedRegistry;
 import java.nio.file.Path;
 
@@ -38,6 +40,15 @@ public final class LocalCluster implements AutoCloseable {
             broker.close();
             throw failed;
         }
+    }
+
+    /**
+     * Brings the catalogue's schemas to the registry.
+     *
+     * @throws io.sluice.schemas.registry.RegistryStartException where one is not compatible with what is kept
+     */
+    void registerSchemas(Namespace namespace) {
+        SchemaRegistration.registerIn(registry, namespace);
     }
 
     /** Where the broker keeps its topics. */

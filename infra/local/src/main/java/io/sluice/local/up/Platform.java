@@ -87,6 +87,7 @@ public final class Platform implements AutoCloseable {
         if (configuration.kafka().embedded()) {
             LocalCluster cluster = LocalCluster.start(configuration.dataDir(), ports);
             parts.push(cluster::close);
+            cluster.registerSchemas(configuration.namespace());
             bootstrapServers = cluster.bootstrapServers();
             registryUrl = cluster.registryUrl();
         } else {
@@ -101,7 +102,9 @@ public final class Platform implements AutoCloseable {
         registryConfig.put(RegistryConfig.URL, registryUrl);
         SchemaRegistryClient registry = new SchemaRegistryClient(RegistryConfig.from(registryConfig));
         parts.push(registry::close);
-        new SchemaRegistration(registry, configuration.namespace()).register();
+        if (!configuration.kafka().embedded()) {
+            new SchemaRegistration(registry, configuration.namespace()).register();
+        }
         codec = new TopicCodec(configuration.namespace(), registry, SerdeConfig.LOOKUP_ONLY);
         codec.prepare(Topics.all());
 

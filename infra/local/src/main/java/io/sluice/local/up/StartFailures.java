@@ -4,6 +4,7 @@ import io.sluice.broker.BrokerStartException;
 import io.sluice.broker.DataDirectoryInUseException;
 import io.sluice.broker.PortTakenException;
 import io.sluice.local.command.CommandFailed;
+import io.sluice.schemas.registry.RegistryStartException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -26,7 +27,7 @@ public final class StartFailures {
             throw CommandFailed.because(portTaken(taken.port()), taken);
         } catch (PortTaken taken) {
             throw CommandFailed.because(portTaken(taken.port()), taken);
-        } catch (BrokerStartException notUsable) {
+        } catch (BrokerStartException | RegistryStartException notUsable) {
             throw CommandFailed.because(notUsable.getMessage(), notUsable);
         }
     }

@@ -1,6 +1,11 @@
 package io.sluice.schemas.registry;
 
 import io.javalin.Javalin;
+import io.sluice.schemas.serde.CompatibilityLevel;
+import io.sluice.schemas.serde.JavaProperties;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
 
 /**
  * A schema registry with Confluent's REST API in this process.
@@ -58,6 +63,25 @@ public final class EmbeddedRegistry implements AutoCloseable {
         } catch (RuntimeException failed) {
             log.close();
             throw failed;
+        }
+    }
+
+    /**
+     * Gives subjects a level of their own and makes schemas versions of them, as clients would one by one, but at once:
+     * each change of a client's is flushed before the next. What is so already is left alone; Java-only properties are
+     * left out.
+     *
+     * @param schemas by subject
+     * @throws RegistryStartException where a schema is not compatible with those before it, or the topic cannot be written
+     */
+    public void adopt(Map<String, Schema> schemas, CompatibilityLevel level) {
+        Map<String, Submission> submissions = new LinkedHashMap<>();
+        schemas.forEach(
+                (subject, schema) -> submissions.put(subject, Submission.of(JavaProperties.strip(schema), false)));
+        try {
+            registry.adopt(submissions, level);
+        } catch (RegistryFault fault) {
+            throw new RegistryStartException(fault.getMessage(), fault);
         }
     }
 

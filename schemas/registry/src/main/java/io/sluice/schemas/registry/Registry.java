@@ -8,7 +8,9 @@ import io.sluice.schemas.registry.LogEntry.SchemaStored;
 import io.sluice.schemas.registry.LogEntry.SubjectDeleted;
 import io.sluice.schemas.registry.SchemaStore.Visibility;
 import io.sluice.schemas.serde.CompatibilityLevel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -47,6 +49,34 @@ final class Registry {
     }
 
     private int add(String subject, Submission submission) {
+        StoredSchema next = next(subject, submission, new FreshIds());
+        write(new SchemaStored(next));
+        return next.id();
+    }
+
+    /**
+     * Does for many subjects in two writes what {@link #setLevel} and {@link #register} do for one: gives each the level,
+     * and makes its schema a version of it. What is so already is left alone.
+     */
+    void adopt(Map<String, Submission> schemas, CompatibilityLevel level) {
+        changing(() -> {
+            List<LogEntry> levels = schemas.keySet().stream()
+                    .filter(subject -> !store.level(Optional.of(subject)).equals(Optional.of(level)))
+                    .<LogEntry>map(subject -> levelSet(Optional.of(subject), Optional.of(level)))
+                    .toList();
+            write(levels);
+            FreshIds ids = new FreshIds();
+            List<LogEntry> versions = schemas.entrySet().stream()
+                    .filter(schema -> idIn(schema.getKey(), schema.getValue()).isEmpty())
+                    .<LogEntry>map(schema -> new SchemaStored(next(schema.getKey(), schema.getValue(), ids)))
+                    .toList();
+            write(versions);
+            return schemas;
+        });
+    }
+
+    /** The schema as the subject's next version; refused where it may not be. */
+    private StoredSchema next(String subject, Submission submission, FreshIds ids) {
         refuseReadOnly(subject);
         CompatibilityLevel level = effectiveLevel(subject);
         List<String> objections =
@@ -54,10 +84,17 @@ final class Registry {
         if (!objections.isEmpty()) {
             throw RegistryError.INCOMPATIBLE_SCHEMA.of(level, subject, String.join("; ", objections));
         }
-        int id = store.idOf(submission.text()).orElseGet(() -> Math.addExact(store.highestId(), 1));
-        int version = highestVersion(subject) + 1;
-        write(new SchemaStored(StoredSchema.avro(subject, version, id, submission.text())));
-        return id;
+        int id = store.idOf(submission.text()).orElseGet(() -> ids.of(submission.text()));
+        return StoredSchema.avro(subject, highestVersion(subject) + 1, id, submission.text());
+    }
+
+    /** Ids of schemas that are about to be written for the first time: a schema has one id in all subjects. */
+    private final class FreshIds {
+        private final Map<String, Integer> byText = new HashMap<>();
+
+        int of(String text) {
+            return byText.computeIfAbsent(text, unknown -> Math.addExact(store.highestId(), byText.size() + 1));
+        }
     }
 
     private int highestVersion(String subject) {
@@ -193,10 +230,14 @@ final class Registry {
     /** Sets the level, or takes it away where none is given; the registry's own then goes back to BACKWARD. */
     void setLevel(Optional<String> subject, Optional<CompatibilityLevel> level) {
         changing(() -> {
-            refuseReadOnly(subject.orElse(""));
-            write(new LevelSet(subject, level));
+            write(levelSet(subject, level));
             return level;
         });
+    }
+
+    private LevelSet levelSet(Optional<String> subject, Optional<CompatibilityLevel> level) {
+        refuseReadOnly(subject.orElse(""));
+        return new LevelSet(subject, level);
     }
 
     /** The mode of the subject, or of the registry where empty. */
@@ -241,7 +282,13 @@ final class Registry {
     }
 
     private void write(LogEntry entry) {
-        log.append(entry, store::apply);
+        write(List.of(entry));
+    }
+
+    private void write(List<LogEntry> entries) {
+        if (!entries.isEmpty()) {
+            log.append(entries, store::apply);
+        }
     }
 
     private static List<Integer> numbers(List<StoredSchema> versions) {

@@ -1,5 +1,6 @@
 package io.sluice.schemas.registry;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** An ordered log of entries with one writer. Not safe for several threads at once. */
@@ -12,11 +13,11 @@ interface SchemaLog extends AutoCloseable {
     void catchUp(Consumer<LogEntry> reader);
 
     /**
-     * Writes an entry and, when it is kept, hands over all entries up to it and itself.
+     * Writes entries, at least one, and, when they are kept, hands over all entries up to the last of them.
      *
-     * @throws RegistryFault as above; the entry may then be kept or not, {@link #catchUp} will tell
+     * @throws RegistryFault as above; each entry may then be kept or not, {@link #catchUp} will tell
      */
-    void append(LogEntry entry, Consumer<LogEntry> reader);
+    void append(List<LogEntry> entries, Consumer<LogEntry> reader);
 
     @Override
     void close();

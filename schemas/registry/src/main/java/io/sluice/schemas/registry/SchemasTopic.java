@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -158,17 +160,25 @@ final class SchemasTopic implements SchemaLog {
     }
 
     @Override
-    public void append(LogEntry entry, Consumer<LogEntry> reader) {
-        asking(() -> readTo(write(entry) + 1, reader));
+    public void append(List<LogEntry> entries, Consumer<LogEntry> reader) {
+        asking(() -> {
+            List<Future<RecordMetadata>> sent = entries.stream().map(this::send).toList();
+            for (Future<RecordMetadata> entry : sent) {
+                acknowledged(entry);
+            }
+            readTo(acknowledged(sent.getLast()) + 1, reader);
+        });
     }
 
-    /** Gives the offset, once it is acknowledged. */
-    private long write(LogEntry entry) {
+    private Future<RecordMetadata> send(LogEntry entry) {
+        return producer.send(new ProducerRecord<>(
+                partition.topic(), partition.partition(), LogCodec.key(entry), LogCodec.value(entry)));
+    }
+
+    /** Where the entry lies, once it is acknowledged. */
+    private static long acknowledged(Future<RecordMetadata> entry) {
         try {
-            return producer.send(new ProducerRecord<>(
-                            partition.topic(), partition.partition(), LogCodec.key(entry), LogCodec.value(entry)))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .offset();
+            return entry.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).offset();
         } catch (TimeoutException late) {
             throw RegistryError.STORE_TIMED_OUT.causedBy(late);
         } catch (ExecutionException failed) {

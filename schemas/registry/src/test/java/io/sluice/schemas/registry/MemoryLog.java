@@ -46,12 +46,14 @@ final class MemoryLog implements SchemaLog {
     }
 
     @Override
-    public void append(LogEntry entry, Consumer<LogEntry> reader) {
+    public void append(List<LogEntry> entries, Consumer<LogEntry> reader) {
         if (broken) {
             throw RegistryError.STORE_FAILED.of("out of order");
         }
-        byte[] value = LogCodec.value(entry);
-        lines.add(new Line(text(LogCodec.key(entry)), value == null ? null : text(value)));
+        entries.forEach(entry -> {
+            byte[] value = LogCodec.value(entry);
+            lines.add(new Line(text(LogCodec.key(entry)), value == null ? null : text(value)));
+        });
         catchUp(reader);
     }
 

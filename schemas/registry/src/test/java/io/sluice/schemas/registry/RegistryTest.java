@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.schemas.registry.SchemaStore.Visibility;
 import io.sluice.schemas.serde.CompatibilityLevel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,53 @@ class RegistryTest {
         registry.register("b", schema(FIRST));
         assertThatThrownBy(() -> registry.register("b", schema(WIDENED)))
                 .hasMessageContaining("not FULL compatible with subject 'b'");
+    }
+
+    private static Map<String, Submission> three() {
+        Map<String, Submission> schemas = new LinkedHashMap<>();
+        schemas.put("a", schema(FIRST));
+        schemas.put("b", schema(OPTIONAL_ADDED));
+        schemas.put("c", schema(FIRST));
+        return schemas;
+    }
+
+    @Test
+    void adopting_many_subjects_is_setting_each_level_and_registering_each_schema() {
+        MemoryLog one = new MemoryLog();
+        Registry oneByOne = new Registry(one);
+        three().keySet()
+                .forEach(subject ->
+                        oneByOne.setLevel(Optional.of(subject), Optional.of(CompatibilityLevel.FULL_TRANSITIVE)));
+        three().forEach(oneByOne::register);
+
+        registry.adopt(three(), CompatibilityLevel.FULL_TRANSITIVE);
+
+        assertThat(log.lines()).isEqualTo(one.lines()).hasSize(6);
+        assertThat(registry.register("c", schema(FIRST)))
+                .as("one id for one schema")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void adopting_writes_only_what_is_missing() {
+        registry.setLevel(Optional.of("b"), Optional.of(CompatibilityLevel.FULL_TRANSITIVE));
+        registry.register("a", schema(FIRST));
+        registry.adopt(three(), CompatibilityLevel.FULL_TRANSITIVE);
+        int written = log.lines().size();
+
+        registry.adopt(three(), CompatibilityLevel.FULL_TRANSITIVE);
+
+        assertThat(written).isEqualTo(2 + 2 + 2);
+        assertThat(log.lines()).hasSize(written);
+    }
+
+    @Test
+    void adopting_refuses_a_schema_that_is_not_compatible_and_registers_none() {
+        registry.register("b", schema(RETYPED));
+
+        assertThatThrownBy(() -> registry.adopt(three(), CompatibilityLevel.FULL_TRANSITIVE))
+                .hasMessageContaining("not FULL_TRANSITIVE compatible with subject 'b'");
+        assertThat(versions(registry, "a", Visibility.ALL)).isEmpty();
     }
 
     @Test

@@ -12,12 +12,13 @@ import org.apache.avro.Schema;
  * <p>Generated classes carry {@code avro.java.string} on every string. Registered as it is, the schema of one record
  * would differ between the class and the .avsc file it came from.
  */
-final class JavaProperties {
+public final class JavaProperties {
     private static final String STRING_TYPE = "avro.java.string";
 
     private JavaProperties() {}
 
-    static String strip(Schema schema) {
+    /** The schema as it is registered. */
+    public static String strip(Schema schema) {
         String text = schema.toString();
         if (!text.contains(STRING_TYPE)) {
             return text;
