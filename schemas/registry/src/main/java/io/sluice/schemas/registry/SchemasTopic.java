@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class SchemasTopic implements SchemaLog {
     private static final Logger LOG = LoggerFactory.getLogger(SchemasTopic.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int FETCH_WAIT_MS = 2;
 
     private final TopicPartition partition;
@@ -118,8 +120,7 @@ final class SchemasTopic implements SchemaLog {
     }
 
     private static void refuseUnfit(Admin admin, String topic) throws ExecutionException, InterruptedException {
-        TopicDescription description =
-                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        TopicDescription description = described(admin, topic);
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         String cleanup = admin.describeConfigs(List.of(resource))
                 .all()
@@ -131,6 +132,26 @@ final class SchemasTopic implements SchemaLog {
             throw RegistryError.STORE_FAILED.of(
                     "topic %s must have one partition and cleanup.policy compact, it has %d and %s"
                             .formatted(topic, description.partitions().size(), cleanup));
+        }
+    }
+
+    /** A topic that another has just made exists for the controller before it exists for the broker that is asked. */
+    private static TopicDescription described(Admin admin, String topic)
+            throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic);
+            } catch (ExecutionException failed) {
+                boolean notYet = failed.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!notYet || System.nanoTime() - deadline > 0) {
+                    throw failed;
+                }
+                Thread.sleep(PAUSE);
+            }
         }
     }
 

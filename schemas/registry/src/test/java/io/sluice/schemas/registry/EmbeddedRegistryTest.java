@@ -93,7 +93,6 @@ class EmbeddedRegistryTest {
             assertThat(client.subjects()).containsExactly("a", "b");
             assertThat(client.compatibility("a")).isEmpty();
             assertThat(client.compatibility("b")).contains(CompatibilityLevel.FULL_TRANSITIVE);
-            assertThat(client.globalCompatibility()).isEqualTo(CompatibilityLevel.BACKWARD);
             assertThat(client.register("c", schema(Schemas.RETYPED))).isEqualTo(3);
         }
     }

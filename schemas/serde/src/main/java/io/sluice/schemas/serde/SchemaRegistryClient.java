@@ -26,6 +26,7 @@ public final class SchemaRegistryClient implements AutoCloseable {
     private final UnknownIds unknownIds;
     private final ConcurrentHashMap<Integer, Fetched> byId = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<SubjectText, Integer> registered = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SubjectText, RegisteredSchema> found = new ConcurrentHashMap<>();
 
     /** What an id turned out to be: a schema, or the reason why it is of no use here. */
     private record Fetched(Schema schema, String problem) {
@@ -62,25 +63,36 @@ public final class SchemaRegistryClient implements AutoCloseable {
     }
 
     /**
-     * The version of the subject that is this schema, with or without its Java-only properties.
+     * The version of the subject that is this schema, with or without its Java-only properties. Asked once; what its id
+     * means need not be asked any more then.
      *
      * @throws RegistryException 40401 without such a subject, 40403 without such a schema
      */
     public RegisteredSchema lookup(String subject, Schema schema) {
-        String stripped = JavaProperties.strip(schema);
-        String literal = schema.toString();
+        SubjectText key = new SubjectText(subject, schema.toString());
+        RegisteredSchema known = found.get(key);
+        if (known == null) {
+            known = lookup(key, JavaProperties.strip(schema));
+            found.put(key, known);
+            byId.putIfAbsent(known.id(), new Fetched(known.schema(), ""));
+        }
+        return known;
+    }
+
+    private RegisteredSchema lookup(SubjectText literal, String stripped) {
         try {
-            return lookup(subject, stripped);
+            return lookup(new SubjectText(literal.subject(), stripped));
         } catch (RegistryException missing) {
-            if (missing.errorCode() != RegistryException.SCHEMA_NOT_FOUND || literal.equals(stripped)) {
+            if (missing.errorCode() != RegistryException.SCHEMA_NOT_FOUND
+                    || literal.schema().equals(stripped)) {
                 throw missing;
             }
-            return lookup(subject, literal);
+            return lookup(literal);
         }
     }
 
-    private RegisteredSchema lookup(String subject, String text) {
-        return version(transport.post("/subjects/" + encode(subject), body(text)));
+    private RegisteredSchema lookup(SubjectText asked) {
+        return version(transport.post("/subjects/" + encode(asked.subject()), body(asked.schema())));
     }
 
     /**
@@ -161,6 +173,7 @@ public final class SchemaRegistryClient implements AutoCloseable {
     public boolean delete(String subject) {
         String path = "/subjects/" + encode(subject);
         registered.keySet().removeIf(known -> known.subject().equals(subject));
+        found.keySet().removeIf(known -> known.subject().equals(subject));
         deleteAny("/config/" + encode(subject));
         boolean live = deleteAny(path);
         boolean softlyDeleted = deleteAny(path + "?permanent=true");
@@ -186,11 +199,6 @@ public final class SchemaRegistryClient implements AutoCloseable {
         return new CompatibilityVerdict(required(answer, "is_compatible").asBoolean(), texts(answer.path("messages")));
     }
 
-    /** The level that holds where a subject has none of its own. */
-    public CompatibilityLevel globalCompatibility() {
-        return level(transport.get("/config"));
-    }
-
     /** The subject's own level, empty where it has none. */
     public Optional<CompatibilityLevel> compatibility(String subject) {
         try {
@@ -201,10 +209,6 @@ public final class SchemaRegistryClient implements AutoCloseable {
             }
             throw missing;
         }
-    }
-
-    public void setGlobalCompatibility(CompatibilityLevel level) {
-        transport.put("/config", levelBody(level));
     }
 
     public void setCompatibility(String subject, CompatibilityLevel level) {

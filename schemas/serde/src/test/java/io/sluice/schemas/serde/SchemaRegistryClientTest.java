@@ -156,6 +156,18 @@ class SchemaRegistryClientTest {
     }
 
     @Test
+    void asks_once_for_a_registered_schema_and_knows_its_id_then() {
+        try (SchemaRegistryClient client = first.client()) {
+            first.holds("s", "\"string\"");
+            RegisteredSchema found = client.lookup("s", STRING);
+
+            assertThat(client.lookup("s", STRING)).isEqualTo(found);
+            assertThat(client.byId(1)).isEqualTo(STRING);
+            assertThat(first.requests()).containsExactly("POST /subjects/s");
+        }
+    }
+
+    @Test
     void encodes_subjects_in_paths() {
         try (SchemaRegistryClient client = first.client()) {
             client.register("a b/c", STRING);
