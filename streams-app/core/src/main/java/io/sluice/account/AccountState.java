@@ -3,6 +3,7 @@ package io.sluice.account;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.state.FoldState;
 import io.sluice.state.StateSlots;
+import io.sluice.state.UnreadableState;
 import io.sluice.value.Money;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -156,7 +157,7 @@ public final class AccountState implements FoldState {
         } else if (slot.startsWith(COMMAND)) {
             commands.restore(slot, bytes);
         } else {
-            throw new IllegalStateException("an account has no slot " + slot);
+            throw new UnreadableState("an account has no slot " + slot);
         }
     }
 

@@ -72,6 +72,26 @@ final class Chart {
                 candle.getVolume(),
                 candle.getComplete(),
                 afterGap);
+        update();
+    }
+
+    /** Shows it a candle that was folded before, under other settings: what its detectors say of it has been said. */
+    void append(PastCandle past, long closes, boolean afterGap) {
+        candles.append(
+                past.opens(),
+                closes,
+                past.open(),
+                past.high(),
+                past.low(),
+                past.close(),
+                past.volume(),
+                past.complete(),
+                afterGap);
+        update();
+        detect((detector, detection) -> {});
+    }
+
+    private void update() {
         for (ChartIndicator indicator : indicators) {
             indicator.update(candles);
         }

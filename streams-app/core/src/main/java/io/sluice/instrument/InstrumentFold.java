@@ -60,7 +60,6 @@ public final class InstrumentFold {
      * @param out receives the outputs in the order in which they must be written; never retained
      */
     public void apply(InstrumentState state, Candle candle, InstrumentSink out) {
-        state.settle();
         Refusal refusal = quality.judgeContent(candle);
         if (refusal != null) {
             out.rejected(refusal.reason(), refusal.detail());

@@ -8,10 +8,15 @@ import io.sluice.schemas.Signal;
 import io.sluice.schemas.Timeframe;
 import io.sluice.state.FoldState;
 import io.sluice.state.StateSlots;
+import io.sluice.state.UnreadableState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +33,7 @@ public final class InstrumentState implements FoldState {
     private static final String HEAD = "head";
     private static final String ADMITTED = "admitted";
 
+    private final String instrument;
     private final Chart[] charts;
     private final Rung[] rungs;
     private final Ladder ladder;
@@ -38,9 +44,11 @@ public final class InstrumentState implements FoldState {
     private final int headBytes;
     private long seen;
     private boolean headChanged;
-    private boolean restored;
+    private Map<String, byte[]> remembered = new HashMap<>();
+    private Set<String> outdated = Set.of();
 
     InstrumentState(InstrumentSettings settings) {
+        instrument = settings.instrument().id();
         days = new TradingDays(settings.instrument().session());
         admission = new Admission(settings.admission());
         List<Timeframe> rolled = settings.rollUp().timeframes();
@@ -58,7 +66,7 @@ public final class InstrumentState implements FoldState {
         }
         charts = charted.toArray(Chart[]::new);
         ladder = new Ladder(
-                settings.instrument().id(),
+                instrument,
                 "rollup-" + Timeframes.name(settings.base()),
                 settings.rollUp().grace().toNanos() / 1_000,
                 rungs,
@@ -114,19 +122,46 @@ public final class InstrumentState implements FoldState {
         return pending;
     }
 
-    /** Completes a restore, before the first event. */
-    void settle() {
-        if (restored) {
+    /**
+     * Indicators and detectors of other settings cannot go on where those left off. They are shown the candles that are
+     * remembered, as far as these reach; higher charts begin without any.
+     */
+    @Override
+    public Optional<String> restored() {
+        if (remembered.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, byte[]> slots = remembered;
+        remembered = Map.of();
+        if (isOfThisLayout(slots)) {
+            slots.forEach(this::take);
             for (Chart chart : charts) {
                 chart.rebuild();
             }
-            restored = false;
+            return Optional.empty();
         }
+        outdated = Set.copyOf(slots.keySet());
+        List<PastCandle> past = PastCandle.of(baseChart().timeframe(), slots);
+        past.forEach(this::showAgain);
+        String base = Timeframes.name(baseChart().timeframe());
+        return Optional.of(instrument
+                + " was remembered with other timeframes, detectors or periods: its detectors begin" + " anew, on "
+                + base + " with the last " + past.size() + " candles, on longer timeframes without any");
+    }
+
+    private void showAgain(PastCandle candle) {
+        CandleWindow candles = baseCandles();
+        long length = Timeframes.lengthMicros(baseChart().timeframe());
+        boolean first = candles.count() == 0;
+        boolean afterGap = !first && days.isGap(candles.openTime(0), candles.closeTime(), candle.opens());
+        advance(first ? Long.MAX_VALUE : Math.max(1, (candle.opens() - latestOpen()) / length));
+        baseChart().append(candle, candle.opens() + length, afterGap);
     }
 
     @Override
     public void writeChanges(StateSlots slots) {
-        settle();
+        outdated.forEach(slots::remove);
+        outdated = Set.of();
         if (headChanged) {
             slots.put(HEAD, Layout.slot(headBytes, this::saveHead));
             headChanged = false;
@@ -148,9 +183,12 @@ public final class InstrumentState implements FoldState {
 
     @Override
     public void restore(String slot, byte[] bytes) {
-        restored = true;
+        remembered.put(slot, bytes);
+    }
+
+    private void take(String slot, byte[] bytes) {
         switch (slot) {
-            case HEAD -> loadHead(Layout.body(slot, bytes));
+            case HEAD -> loadHead(Layout.body(slot, bytes, headBytes));
             case ADMITTED -> admission.load(Layout.body(slot, bytes));
             default -> restorePart(slot, bytes);
         }
@@ -164,14 +202,17 @@ public final class InstrumentState implements FoldState {
         }
     }
 
-    /** The layout comes first: only where it fits does the length say anything. */
-    private void loadHead(ByteBuffer in) {
-        int written = in.remaining() < Integer.BYTES ? 0 : in.getInt();
-        if (written != layout || in.remaining() != headBytes - Integer.BYTES) {
-            throw new IllegalStateException(
-                    "this memory was written with other timeframes, detectors or periods (layout " + written + ", not "
-                            + layout + ")");
+    private boolean isOfThisLayout(Map<String, byte[]> slots) {
+        byte[] head = slots.get(HEAD);
+        if (head == null) {
+            throw new UnreadableState("slot " + HEAD + " is missing beside " + slots.keySet());
         }
+        ByteBuffer body = Layout.body(HEAD, head);
+        return body.remaining() >= Integer.BYTES && body.getInt() == layout;
+    }
+
+    private void loadHead(ByteBuffer in) {
+        in.getInt();
         seen = in.getLong();
         charts[0].loadNumbers(in);
         if (rungs.length > 0) {
@@ -190,7 +231,7 @@ public final class InstrumentState implements FoldState {
                 return;
             }
         }
-        throw new IllegalStateException("unknown slot " + slot);
+        throw new UnreadableState("unknown slot " + slot);
     }
 
     private static Chart chart(Timeframe timeframe, InstrumentSettings settings) {

@@ -1,5 +1,6 @@
 package io.sluice.instrument;
 
+import io.sluice.state.UnreadableState;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
@@ -20,11 +21,11 @@ final class Layout {
     /**
      * The body of a slot.
      *
-     * @throws IllegalStateException naming the slot when its version is another
+     * @throws UnreadableState naming the slot when its version is another
      */
     static ByteBuffer body(String slot, byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != VERSION) {
-            throw new IllegalStateException(
+            throw new UnreadableState(
                     "slot " + slot + " is of version " + (bytes.length == 0 ? "none" : bytes[0]) + ", not " + VERSION);
         }
         return ByteBuffer.wrap(bytes, 1, bytes.length - 1);
@@ -33,12 +34,12 @@ final class Layout {
     /**
      * The body of a slot of fixed length.
      *
-     * @throws IllegalStateException naming the slot when its version or length is another
+     * @throws UnreadableState naming the slot when its version or length is another
      */
     static ByteBuffer body(String slot, byte[] bytes, int length) {
         ByteBuffer body = body(slot, bytes);
         if (body.remaining() != length) {
-            throw new IllegalStateException("slot " + slot + " has " + body.remaining() + " bytes, not " + length);
+            throw new UnreadableState("slot " + slot + " has " + body.remaining() + " bytes, not " + length);
         }
         return body;
     }

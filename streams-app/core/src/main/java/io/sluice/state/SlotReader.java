@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link SlotWriter} has written. Anything else is never repaired: it is an {@link IllegalStateException} that
+ * Reads what {@link SlotWriter} has written. Anything else is never repaired: it is an {@link UnreadableState} that
  * names the slot, thrown by whichever method meets it.
  */
 public final class SlotReader {
@@ -131,7 +131,7 @@ public final class SlotReader {
         return bytes;
     }
 
-    private IllegalStateException broken(String how) {
-        return new IllegalStateException("slot " + slot + " " + how);
+    private UnreadableState broken(String how) {
+        return new UnreadableState("slot " + slot + " " + how);
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.venue;
 import io.sluice.state.FoldState;
 import io.sluice.state.SlotReader;
 import io.sluice.state.StateSlots;
+import io.sluice.state.UnreadableState;
 import io.sluice.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,7 +169,7 @@ public final class PaperState implements FoldState {
         } else if (slot.startsWith(FINISHED)) {
             finished.restore(PaperBytes.finished(in));
         } else {
-            throw new IllegalStateException("the paper venue has no slot " + slot);
+            throw new UnreadableState("the paper venue has no slot " + slot);
         }
         in.end();
     }

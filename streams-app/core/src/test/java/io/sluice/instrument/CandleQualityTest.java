@@ -8,6 +8,7 @@ import io.sluice.instrument.Recorder.Output.Rejected;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Timeframe;
+import io.sluice.state.MemorySlots;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,12 +1,14 @@
 package io.sluice.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sluice.admit.AdmissionSettings;
-import io.sluice.market.Session;
 import io.sluice.schemas.Candle;
+import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Timeframe;
+import io.sluice.state.MemorySlots;
+import io.sluice.state.UnreadableState;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -98,34 +100,90 @@ class InstrumentStateTest {
 
     @Test
     void refuses_a_slot_of_another_version_or_length_or_an_unknown_one() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> fold.newState().restore("M1.0", new byte[] {9}))
-                .withMessage("slot M1.0 is of version 9, not 1");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> fold.newState().restore("M15/current", new byte[] {1, 0}))
-                .withMessageStartingWith("slot M15/current has 1 bytes, not");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> fold.newState().restore("M1.64", new byte[] {1}))
-                .withMessage("unknown slot M1.64");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> fold.newState().restore("nonsense", new byte[] {1}))
-                .withMessage("unknown slot nonsense");
+        assertUnreadable("head", new byte[] {9}, "slot head is of version 9, not 1");
+        assertUnreadable("M1.0", new byte[] {9}, "slot M1.0 is of version 9, not 1");
+        assertUnreadable("M15/current", new byte[] {1, 0}, "slot M15/current has 1 bytes, not");
+        assertUnreadable("M1.64", new byte[] {1}, "unknown slot M1.64");
+        assertUnreadable("nonsense", new byte[] {1}, "unknown slot nonsense");
+    }
+
+    private void assertUnreadable(String slot, byte[] content, String message) {
+        InstrumentState state = fold.newState();
+        state.restore(
+                "head", written(fold, Candles.walk(new SplittableRandom(1), 1)).get("head"));
+        state.restore(slot, content);
+
+        assertThatExceptionOfType(UnreadableState.class)
+                .isThrownBy(state::restored)
+                .withMessageStartingWith(message);
     }
 
     @Test
-    void refuses_the_memory_of_other_settings() {
+    void refuses_slots_without_their_head() {
+        InstrumentState state = fold.newState();
+        state.restore(
+                "M1.0", written(fold, Candles.walk(new SplittableRandom(1), 1)).get("M1.0"));
+
+        assertThatExceptionOfType(UnreadableState.class)
+                .isThrownBy(state::restored)
+                .withMessage("slot head is missing beside [M1.0]");
+    }
+
+    private static MemorySlots written(InstrumentFold fold, List<Candle> candles) {
         MemorySlots slots = new MemorySlots();
         InstrumentState state = fold.newState();
-        fold.apply(state, Candles.flat(0, 100, 1), new Recorder());
+        candles.forEach(candle -> fold.apply(state, candle, new Recorder()));
         state.writeChanges(slots);
-        InstrumentSettings other = new InstrumentSettings(
-                Candles.instrument(Session.ALWAYS),
+        return slots;
+    }
+
+    @Test
+    @DisplayName("X-CONFIG under other settings the detectors begin anew, warmed by the candles that are remembered")
+    void begins_anew_with_other_settings_on_the_candles_it_remembers() {
+        List<Candle> candles = Candles.walk(new SplittableRandom(7), 2_000);
+        List<Candle> before = candles.subList(0, 1_500);
+        List<Candle> after = candles.subList(1_500, 2_000);
+        MemorySlots slots = written(fold, before);
+        int kept = (int)
+                slots.names().stream().filter(name -> name.startsWith("M1.")).count();
+        InstrumentFold other = new InstrumentFold(withoutLongerTimeframes());
+
+        InstrumentState anew = other.newState();
+        slots.names().forEach(name -> anew.restore(name, slots.get(name)));
+        assertThat(anew.restored())
+                .contains("TEST:BTCUSD was remembered with other timeframes, detectors or periods: its detectors begin"
+                        + " anew, on 1m with the last " + kept + " candles, on longer timeframes without any");
+
+        Recorder expected = new Recorder();
+        InstrumentState warm = other.newState();
+        before.subList(1_500 - kept, 1_500).forEach(candle -> other.apply(warm, candle, new Recorder()));
+        after.forEach(candle -> other.apply(warm, candle, expected));
+        Recorder actual = new Recorder();
+        other.apply(anew, before.getLast(), actual);
+        after.forEach(candle -> other.apply(anew, candle, actual));
+        anew.writeChanges(slots);
+
+        assertThat(actual.all(Recorder.Output.Rejected.class))
+                .singleElement()
+                .extracting(Recorder.Output.Rejected::reason)
+                .isEqualTo(RejectReason.DUPLICATE);
+        assertThat(actual.all(Recorder.Output.Marked.class))
+                .isEqualTo(expected.all(Recorder.Output.Marked.class))
+                .hasSize(after.size());
+        assertThat(actual.found()).isEqualTo(expected.found()).isNotEmpty();
+        assertThat(slots.names()).isEqualTo(written(other, candles).names());
+    }
+
+    private static InstrumentSettings withoutLongerTimeframes() {
+        InstrumentSettings defaults = Candles.defaults();
+        return new InstrumentSettings(
+                defaults.instrument(),
                 Timeframe.M1,
-                List.of(),
+                defaults.detectors().stream()
+                        .filter(detector -> detector.timeframe() == Timeframe.M1)
+                        .toList(),
                 AdmissionSettings.DEFAULTS,
                 RollUpSettings.above(Timeframe.M1),
-                14);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> slots.into(new InstrumentFold(other).newState(), new SplittableRandom(1)));
+                21);
     }
 }

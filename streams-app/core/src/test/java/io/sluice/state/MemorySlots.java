@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -35,6 +36,11 @@ public final class MemorySlots implements StateSlots {
         return value.clone();
     }
 
+    /** Slots there are. */
+    public Set<String> names() {
+        return Set.copyOf(slots.keySet());
+    }
+
     /** Slots written since the last call, in order. */
     public List<String> takeWritten() {
         List<String> taken = List.copyOf(written);
@@ -55,6 +61,9 @@ public final class MemorySlots implements StateSlots {
             Collections.swap(entries, i, random.nextInt(i + 1));
         }
         entries.forEach(entry -> state.restore(entry.getKey(), entry.getValue().clone()));
+        if (state.restored().isPresent()) {
+            throw new AssertionError("not all was taken back: " + state.restored());
+        }
         return state;
     }
 

@@ -7,6 +7,7 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
+import io.sluice.state.UnreadableState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public final class HistoryRun {
         resume.snapshots().values().forEach(answers::snapshot);
         platform.stages()
                 .forEach(stage -> stage.failure()
-                        .thenAccept(cause -> fail(CommandFailed.because(stage.name() + " gave up: " + cause, cause))));
+                        .thenAccept(cause -> fail(CommandFailed.because(gaveUp(stage.name(), cause), cause))));
         try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, answers, screen);
                 KafkaProducer<byte[], byte[]> producer = producer(platform)) {
             watch.start(resume);
@@ -90,6 +91,14 @@ public final class HistoryRun {
         } finally {
             screen.rest(totals);
         }
+    }
+
+    private static String gaveUp(String stage, Throwable cause) {
+        return cause instanceof UnreadableState
+                ? stage + " cannot read its memory: " + cause.getMessage()
+                        + ". If another version of Sluice has written"
+                        + " it, run that version, or begin anew with another --data-dir or --namespace."
+                : stage + " gave up: " + cause;
     }
 
     /** Ends the run, from any thread; what runs is closed in the one that runs it. */

@@ -32,6 +32,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -110,16 +111,32 @@ public final class Platform implements AutoCloseable {
 
         RocksMemory memory = new RocksMemory(RocksMemory.DEFAULT_BYTES);
         parts.push(memory::close);
-        StreamsSettings settings = StreamsSettings.local(
-                configuration.namespace(),
-                bootstrapServers,
-                configuration.dataDir().resolve("state"),
-                memory);
+        StreamsSettings settings = streamsSettings(memory);
         topologies(base, TopologyContext.of(codec, stores))
                 .forEach((stage, topology) -> startStage(stage, topology, settings));
         for (FoldStreams stage : stages) {
             stage.awaitRunning(LONGEST_START);
         }
+    }
+
+    /**
+     * With the configured settings of every client, such as security. What exactly-once hangs on is not for a configuration
+     * to change: where Sluice has a setting of its own, that one holds.
+     */
+    private StreamsSettings streamsSettings(RocksMemory memory) {
+        StreamsSettings settings = StreamsSettings.local(
+                configuration.namespace(),
+                bootstrapServers,
+                configuration.dataDir().resolve("state"),
+                memory);
+        Properties own = settings.properties("any");
+        for (Map.Entry<String, String> property :
+                configuration.kafka().properties().entrySet()) {
+            if (!own.containsKey(property.getKey())) {
+                settings = settings.with(property.getKey(), property.getValue());
+            }
+        }
+        return settings;
     }
 
     private void createTopics() {

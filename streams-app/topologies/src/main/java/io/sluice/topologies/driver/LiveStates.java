@@ -15,12 +15,15 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The states of one task. The live object is the authority while the task runs; the store follows it slot by slot and
  * gives it back after a restart. Store key: the fold's key, a zero byte, the slot, all UTF-8.
  */
 final class LiveStates<S extends FoldState> {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStates.class);
     private static final byte SEPARATOR = 0;
 
     private final KeyValueStore<Bytes, byte[]> store;
@@ -36,7 +39,7 @@ final class LiveStates<S extends FoldState> {
     /**
      * The live state of a key, built from the store when it is first asked for; empty for an unknown key.
      *
-     * @throws IllegalStateException where the store holds what the fold cannot take back
+     * @throws io.sluice.state.UnreadableState where the store holds what the fold cannot take back
      */
     Optional<S> get(String key) {
         S known = live.get(key);
@@ -54,6 +57,7 @@ final class LiveStates<S extends FoldState> {
                         slot.value);
             }
         }
+        state.restored().ifPresent(LOG::warn);
         live.put(key, state);
         return state;
     }

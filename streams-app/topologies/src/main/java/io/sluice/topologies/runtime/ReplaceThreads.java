@@ -1,11 +1,15 @@
 package io.sluice.topologies.runtime;
 
+import io.sluice.state.UnreadableState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when a thread dies: it is replaced, after a pause that doubles, because a registry that restarts or a
  * broker that moves is over in seconds. When too many have died within a while it is not over, and the client shuts down
- * and says so, rather than fail at the same record for ever.
+ * and says so, rather than fail at the same record for ever. It does so at once where a fold's memory cannot be read.
  */
 final class ReplaceThreads implements StreamsUncaughtExceptionHandler {
     /** Deaths within {@link #WINDOW} that are still taken for an accident. */
@@ -39,6 +43,12 @@ final class ReplaceThreads implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable exception) {
+        Optional<UnreadableState> unreadable = unreadable(exception);
+        if (unreadable.isPresent()) {
+            LOG.error("{} gives up: its memory cannot be read", name, exception);
+            givenUp.accept(unreadable.get());
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         int recent = record(clock.instant());
         if (recent > MOST || exception instanceof Error) {
             LOG.error("{} gives up after {} failures within {}", name, recent, WINDOW, exception);
@@ -49,6 +59,14 @@ final class ReplaceThreads implements StreamsUncaughtExceptionHandler {
         LOG.warn("{} replaces a thread that died, {} of {}, after {}", name, recent, MOST, longer, exception);
         pause.accept(longer);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** What lies in a store lies there after a restart, too. */
+    private static Optional<UnreadableState> unreadable(Throwable exception) {
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
+                .filter(UnreadableState.class::isInstance)
+                .map(UnreadableState.class::cast)
+                .findFirst();
     }
 
     private synchronized int record(Instant now) {

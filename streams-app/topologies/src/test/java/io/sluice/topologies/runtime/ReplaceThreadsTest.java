@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.state.UnreadableState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,16 @@ class ReplaceThreadsTest {
             now = now.plus(ReplaceThreads.WINDOW.dividedBy(ReplaceThreads.MOST)).plusMillis(1);
         }
         assertThat(givenUp).isEmpty();
+    }
+
+    @Test
+    void does_not_go_on_where_a_memory_cannot_be_read() {
+        UnreadableState unreadable = new UnreadableState("slot clock is of version 2, not 1");
+
+        assertThat(handler.handle(new IllegalStateException("in process", unreadable)))
+                .isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(givenUp).containsExactly(unreadable);
+        assertThat(pauses).isEmpty();
     }
 
     @Test
