@@ -3,6 +3,7 @@ package io.sluice.local.config;
 import io.sluice.account.AccountSettings;
 import io.sluice.admit.AdmissionSettings;
 import io.sluice.instrument.EnabledDetector;
+import io.sluice.instrument.InstrumentFold;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.local.plugin.Plugins;
 import io.sluice.market.InstrumentDefinition;
@@ -81,6 +82,13 @@ public record Configuration(
                 .distinct()
                 .toList();
         return new InstrumentSettings(instrument, base, enabled, admission, candles.rollUp(base), candles.atrPeriod());
+    }
+
+    /** One fold for each instrument, for candles of that timeframe. */
+    public List<InstrumentFold> folds(Timeframe base) {
+        return instruments.stream()
+                .map(instrument -> new InstrumentFold(settings(instrument, base)))
+                .toList();
     }
 
     /** Detectors that look at shorter candles than those that come in, and so cannot run. */

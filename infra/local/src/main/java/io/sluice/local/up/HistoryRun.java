@@ -148,10 +148,19 @@ public final class HistoryRun {
             }
             boolean any = rest.hasNext();
             if (any) {
-                history.play(Step.cut(rest), resume.already(), programme.speed(), programme.fullSpeedSteps());
+                history.play(steps(rest, resume), resume.already(), programme.speed(), programme.fullSpeedSteps());
             }
             return any;
         }
+    }
+
+    /** What an instrument stage that has begun before remembers may be of other settings; of it nothing is foretold. */
+    private Iterator<Step> steps(Iterator<Candle> rest, ResumePoint resume) {
+        Iterator<Step> steps = Step.cut(rest);
+        boolean begun = !resume.snapshots().isEmpty() || !resume.already().isEmpty();
+        return begun
+                ? steps
+                : new Outlook(steps, configuration.folds(programme.source().timeframe()));
     }
 
     private void refreshUntilStopped(TopicWatch watch, Optional<Duration> atMost) throws InterruptedException {

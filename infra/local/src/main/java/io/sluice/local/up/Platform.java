@@ -157,9 +157,7 @@ public final class Platform implements AutoCloseable {
 
     private Map<String, Topology> topologies(Timeframe base, TopologyContext context) {
         Map<String, InstrumentDefinition> definitions = configuration.definitions();
-        List<InstrumentFold> instruments = configuration.instruments().stream()
-                .map(instrument -> new InstrumentFold(configuration.settings(instrument, base)))
-                .toList();
+        List<InstrumentFold> instruments = configuration.folds(base);
         Map<String, AccountFold> accounts = configuration.accountSettings().stream()
                 .collect(Collectors.toMap(AccountSettings::account, account -> new AccountFold(account, definitions)));
         return Map.of(

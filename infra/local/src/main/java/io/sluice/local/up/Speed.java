@@ -28,14 +28,19 @@ public record Speed(double factor) {
         return factor.map(number -> new Speed(number.doubleValue())).orElse(MAX);
     }
 
+    /** True when nothing holds history back. */
+    boolean isMax() {
+        return Double.isInfinite(factor);
+    }
+
     /** Real time that a stretch of history takes. */
     Duration realTime(Duration history) {
-        return Double.isInfinite(factor) ? Duration.ZERO : Duration.ofNanos((long) (history.toNanos() / factor));
+        return isMax() ? Duration.ZERO : Duration.ofNanos((long) (history.toNanos() / factor));
     }
 
     @Override
     public String toString() {
-        return Double.isInfinite(factor)
+        return isMax()
                 ? "as fast as it goes"
                 : new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(factor)
                         + "× real time";

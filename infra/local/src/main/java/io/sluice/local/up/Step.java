@@ -12,10 +12,11 @@ import java.util.NoSuchElementException;
  *
  * @param closeTime the instant
  * @param candles at least one candle, in the order of their source
+ * @param quiet true when it is known that accounts will hear of nothing but one mark of each candle
  */
-record Step(Instant closeTime, List<Candle> candles) {
+record Step(Instant closeTime, List<Candle> candles, boolean quiet) {
 
-    /** Cuts candles that are ordered by close time into steps. */
+    /** Cuts candles that are ordered by close time into steps, of which nothing else is known. */
     static Iterator<Step> cut(Iterator<Candle> candles) {
         return new Cutter(candles);
     }
@@ -45,7 +46,7 @@ record Step(Instant closeTime, List<Candle> candles) {
                 together.add(next);
                 next = candles.hasNext() ? candles.next() : null;
             }
-            return new Step(closeTime, List.copyOf(together));
+            return new Step(closeTime, List.copyOf(together), false);
         }
     }
 }

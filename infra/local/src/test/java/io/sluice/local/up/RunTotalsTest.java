@@ -52,7 +52,7 @@ class RunTotalsTest {
     @Test
     @DisplayName("X-UP a latency is that of the candle that made the order: a stop follows a fill, and gives none")
     void only_orders_of_a_candle_are_timed() {
-        totals.sending(new Step(TIME, List.of()));
+        totals.sending(new Step(TIME, List.of(), false));
         totals.ordered(order(OrderCommandKind.PLACE, Leg.STOP));
         totals.ordered(order(OrderCommandKind.CANCEL, Leg.ENTRY));
         assertThat(totals.firstOrderNanos()).isZero();

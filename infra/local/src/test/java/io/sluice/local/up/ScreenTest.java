@@ -86,7 +86,7 @@ class ScreenTest {
     }
 
     private void count() {
-        totals.sending(new Step(TIME, List.of()));
+        totals.sending(new Step(TIME, List.of(), false));
         for (int candle = 0; candle < 1_043; candle++) {
             totals.seen(Topics.CANDLES_1M);
         }

@@ -22,9 +22,9 @@ class StepTest {
         Step.cut(candles.iterator()).forEachRemaining(steps::add);
         assertThat(steps)
                 .containsExactly(
-                        new Step(START.plusSeconds(60), candles.subList(0, 2)),
-                        new Step(START.plusSeconds(120), candles.subList(2, 3)),
-                        new Step(START.plusSeconds(180), candles.subList(3, 4)));
+                        new Step(START.plusSeconds(60), candles.subList(0, 2), false),
+                        new Step(START.plusSeconds(120), candles.subList(2, 3), false),
+                        new Step(START.plusSeconds(180), candles.subList(3, 4), false));
     }
 
     @Test
