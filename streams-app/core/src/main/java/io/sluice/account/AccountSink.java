@@ -15,6 +15,14 @@ public interface AccountSink {
     /** A venue must do something. */
     void order(OrderCommand command);
 
+    /**
+     * Whether positions and snapshots are wanted; asked at the end of each event. Where they are not, none is made: they
+     * tell what the state holds anyway, and making them costs more than most events do.
+     */
+    default boolean wantsFigures() {
+        return true;
+    }
+
     /** A holding changed. */
     void position(Position position);
 

@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.schemas.BreakerState;
 import io.sluice.state.FoldState;
 import io.sluice.state.StateSlots;
 import io.sluice.state.UnreadableState;
@@ -85,6 +86,11 @@ public final class AccountState implements FoldState {
     /** Whether a position is open. */
     public boolean holdsAnything() {
         return !held.isEmpty();
+    }
+
+    /** Whether the breaker has halted it. */
+    public boolean isHalted() {
+        return ledger.breaker() != BreakerState.CLOSED;
     }
 
     /** Cash and unrealised profit, account currency. */

@@ -89,6 +89,9 @@ final class Turn {
 
     /** @param snapshotTime time on the snapshot, micros */
     void end(Snapshots snapshots, long snapshotTime) {
+        if (!out.wantsFigures()) {
+            return;
+        }
         if (changedTrades != null) {
             for (Trade trade : changedTrades.values()) {
                 boolean isProtected = Protection.isProtected(state, trade);

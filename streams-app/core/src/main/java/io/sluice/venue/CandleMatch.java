@@ -41,13 +41,26 @@ final class CandleMatch {
         InstrumentDefinition definition = definition(mark.getInstrument());
         state.advanceTo(time);
         state.put(state.book(definition.id()).seen(bar));
-        if (state.workingIn(definition.id()).isEmpty()) {
+        List<WorkingOrder> working = state.workingIn(definition.id());
+        if (working.isEmpty()) {
             return;
         }
         Predicate<WorkingOrder> takesPart = order -> order.acceptedAt().isBefore(time);
-        List<Step> steps = worseWay(state, definition, bar, takesPart);
-        new Report(state, definition, sink).apply(steps, time);
+        if (isTouched(working, takesPart, bar)) {
+            List<Step> steps = worseWay(state, definition, bar, takesPart);
+            new Report(state, definition, sink).apply(steps, time);
+        }
         arrived(state, definition.id(), takesPart);
+    }
+
+    /** Whether anything can happen in a candle: mostly it passes between stop and target, and no way through it matters. */
+    private static boolean isTouched(List<WorkingOrder> orders, Predicate<WorkingOrder> takesPart, Bar bar) {
+        for (WorkingOrder order : orders) {
+            if (takesPart.test(order) && order.mayMeet(bar)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable RejectReason flaw(PaperState state, String instrument, Bar bar) {

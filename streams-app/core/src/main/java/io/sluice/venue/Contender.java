@@ -46,8 +46,7 @@ final class Contender {
         if (!takesPart || ended || isMarket()) {
             return false;
         }
-        boolean waitsForFall = order.isBuy() != (type() == OrderType.STOP_MARKET);
-        if (falling != waitsForFall) {
+        if (falling != order.waitsForFall()) {
             return false;
         }
         int beyond = falling ? level().compareTo(to) : to.compareTo(level());

@@ -31,6 +31,9 @@ record WorkingOrder(
         int fills,
         Price reference) {
 
+    /** Exact prices have 18 decimals: one of more that was rounded to them, and as a double, is off by less than this. */
+    private static final double INEXACT = 1e-17;
+
     OrderCommand placed() {
         return record.placed();
     }
@@ -50,9 +53,32 @@ record WorkingOrder(
     /** Limit or trigger price; null for a market order. */
     @Nullable
     Price level() {
-        BigDecimal level =
-                placed().getType() == OrderType.LIMIT ? placed().getLimitPrice() : placed().getTriggerPrice();
+        BigDecimal level = levelValue();
         return level == null ? null : new Price(level);
+    }
+
+    private @Nullable BigDecimal levelValue() {
+        return placed().getType() == OrderType.LIMIT ? placed().getLimitPrice() : placed().getTriggerPrice();
+    }
+
+    /** True when what moves it is the market falling to its level, false when it is the market rising. */
+    boolean waitsForFall() {
+        return isBuy() != (placed().getType() == OrderType.STOP_MARKET);
+    }
+
+    /**
+     * False when no way through a candle can do anything to it: it waits for a price that the candle does not reach. Doubles
+     * are enough to know that, because rounding keeps the order of what is rounded; where they are too near to tell it is true.
+     */
+    boolean mayMeet(Bar bar) {
+        BigDecimal level = levelValue();
+        boolean meetsOpen = triggered || level == null || (arriving && placed().getType() == OrderType.LIMIT);
+        if (meetsOpen) {
+            return true;
+        }
+        return waitsForFall()
+                ? bar.low() - INEXACT <= level.doubleValue()
+                : bar.high() + INEXACT >= level.doubleValue();
     }
 
     /** True when the order would make the position smaller. */

@@ -17,7 +17,20 @@ import io.sluice.schemas.RiskDecision;
  */
 public interface AccountListener {
     /** Hears nothing. */
-    AccountListener NONE = new AccountListener() {};
+    AccountListener NONE = new AccountListener() {
+        @Override
+        public boolean wantsFigures() {
+            return false;
+        }
+    };
+
+    /**
+     * Whether {@link #position} and {@link #snapshot} are to be called. They tell with each candle what {@link #settled}
+     * shows as well; a replay that need not make them is much faster.
+     */
+    default boolean wantsFigures() {
+        return true;
+    }
 
     /** Enters the inbox; the order of the calls is the order of the log. */
     default void event(AccountEvent event) {}

@@ -118,18 +118,23 @@ final class AccountReplay implements AccountSink, PaperSink {
     }
 
     @Override
+    public boolean wantsFigures() {
+        return listener.wantsFigures();
+    }
+
+    @Override
     public void position(Position position) {
         listener.position(position);
     }
 
     @Override
     public void snapshot(AccountSnapshot snapshot) {
-        operator.saw(snapshot);
         listener.snapshot(snapshot);
     }
 
     @Override
     public void alert(Alert alert) {
+        operator.saw(alert);
         listener.alert(alert);
     }
 

@@ -3,8 +3,8 @@ package io.sluice.replay;
 import io.sluice.market.Micros;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
-import io.sluice.schemas.AccountSnapshot;
-import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Alert;
+import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.id.Ids;
@@ -25,12 +25,10 @@ final class Operator {
         this.resumeAfter = resumeAfter;
     }
 
-    /** Takes note of a halt and of its end. */
-    void saw(AccountSnapshot snapshot) {
-        if (snapshot.getBreaker() == BreakerState.CLOSED) {
-            resumesAt = NEVER;
-        } else if (resumesAt == NEVER && resumeAfter.isPresent()) {
-            resumesAt = Micros.of(snapshot.getTime().plus(resumeAfter.get()));
+    /** Takes note of a halt. */
+    void saw(Alert alert) {
+        if (alert.getKind() == AlertKind.BREAKER && resumeAfter.isPresent()) {
+            resumesAt = Micros.of(alert.getTime().plus(resumeAfter.get()));
         }
     }
 

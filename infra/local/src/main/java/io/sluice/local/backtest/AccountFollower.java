@@ -4,8 +4,8 @@ import io.sluice.account.AccountState;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.metrics.Performance;
 import io.sluice.replay.metrics.PerformanceMeter;
-import io.sluice.schemas.AccountSnapshot;
-import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Alert;
+import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
@@ -32,6 +32,11 @@ final class AccountFollower implements AccountListener {
     }
 
     @Override
+    public boolean wantsFigures() {
+        return false;
+    }
+
+    @Override
     public void decision(RiskDecision decision) {
         meter.decision(decision);
         tables.decision(decision);
@@ -39,17 +44,15 @@ final class AccountFollower implements AccountListener {
 
     @Override
     public void fill(Fill fill) {
+        changed = true;
         meter.fill(fill);
     }
 
     @Override
-    public void snapshot(AccountSnapshot snapshot) {
-        changed = true;
-        boolean now = snapshot.getBreaker() != BreakerState.CLOSED;
-        if (now && !halted) {
-            halts.add(snapshot.getTime());
+    public void alert(Alert alert) {
+        if (alert.getKind() == AlertKind.BREAKER) {
+            halts.add(alert.getTime());
         }
-        halted = now;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class AccountFollower implements AccountListener {
             exposure = held ? state.exposure().value().doubleValue() : 0;
             changed = false;
         }
+        halted = state.isHalted();
         meter.equity(time, equity, exposure);
     }
 

@@ -167,6 +167,11 @@ final class FoldsBacktest implements Backtester {
         }
 
         @Override
+        public boolean wantsFigures() {
+            return false;
+        }
+
+        @Override
         public void fill(Fill fill) {
             Duration sinceStart = Duration.between(BenchMarket.START, fill.getTime());
             int candle = (int) sinceStart.dividedBy(BenchMarket.CANDLE) - 1;
