@@ -14,9 +14,9 @@ import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an account's memory adds up to. Positions and entries on their way count alike, so that none is counted late. */
@@ -85,10 +85,14 @@ final class AccountFigures implements AccountView {
 
     @Override
     public int openPositions() {
-        Set<String> instruments = new TreeSet<>();
-        state.held().forEach(trade -> instruments.add(trade.instrument()));
-        pendingEntries().forEach(order -> instruments.add(order.ticket().instrument()));
-        return instruments.size();
+        Set<String> entering = new HashSet<>();
+        for (WorkingOrder order : pendingEntries()) {
+            Trade trade = state.trade(order.ticket().instrument());
+            if (trade == null || trade.isFlat()) {
+                entering.add(order.ticket().instrument());
+            }
+        }
+        return state.held().size() + entering.size();
     }
 
     @Override

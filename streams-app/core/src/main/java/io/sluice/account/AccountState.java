@@ -135,6 +135,14 @@ public final class AccountState implements FoldState {
     }
 
     @Override
+    public void dropChanges() {
+        changes.drop();
+        decisions.dropChanges();
+        fills.dropChanges();
+        commands.dropChanges();
+    }
+
+    @Override
     public void restore(String slot, byte[] bytes) {
         if (slot.equals(Clock.SLOT)) {
             clock.load(bytes);

@@ -17,6 +17,12 @@ final class Changes {
         removed.add(slot);
     }
 
+    void drop() {
+        changed.forEach(Remembered::unchanged);
+        changed.clear();
+        removed.clear();
+    }
+
     void write(StateSlots slots) {
         changed.forEach(part -> part.save(slots));
         changed.clear();

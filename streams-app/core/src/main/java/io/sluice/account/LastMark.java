@@ -19,6 +19,8 @@ final class LastMark extends Remembered {
     private double atr = Double.NaN;
 
     private long time = Clock.NEVER;
+    /** The same as exact values, made when they are first asked for; null until then. */
+    private @Nullable LastPrice view;
 
     LastMark(Changes changes, String instrument) {
         super(changes);
@@ -30,6 +32,7 @@ final class LastMark extends Remembered {
         close = mark.getClose();
         atr = range == null ? Double.NaN : range;
         time = markTime;
+        view = null;
         touch();
     }
 
@@ -47,7 +50,10 @@ final class LastMark extends Remembered {
     /** Null before the first mark. */
     @Nullable
     LastPrice view() {
-        return time == Clock.NEVER ? null : new LastPrice(Price.of(close), atr(), Micros.instant(time));
+        if (view == null && time != Clock.NEVER) {
+            view = new LastPrice(Price.of(close), atr(), Micros.instant(time));
+        }
+        return view;
     }
 
     @Override
@@ -65,5 +71,6 @@ final class LastMark extends Remembered {
         close = in.real();
         atr = in.real();
         time = in.whole();
+        view = null;
     }
 }

@@ -52,12 +52,17 @@ final class Protection {
     void trail(Turn turn, Trade trade) {
         BigDecimal atr = trade.mark().atr();
         Price best = trade.bracket().bestClose();
+        int direction = trade.direction();
         if (atr == null || best == null) {
+            return;
+        }
+        Price stop = trade.bracket().stopPrice();
+        double about = atr.doubleValue() * limits.trailAtr().doubleValue();
+        if (stop != null && Stops.isFarBehind(direction, stop, best, about)) {
             return;
         }
         BigDecimal distance = atr.multiply(limits.trailAtr());
         BigDecimal tick = trade.definition().tickSize();
-        int direction = trade.direction();
         trade.bracket().stopAt(direction, Stops.trailed(direction, best, trade.markPrice(), distance, tick));
         turn.changed(trade);
     }

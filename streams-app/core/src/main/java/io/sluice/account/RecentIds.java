@@ -40,6 +40,10 @@ final class RecentIds {
         return true;
     }
 
+    void dropChanges() {
+        saved = added;
+    }
+
     void writeChanges(StateSlots slots) {
         for (saved = Math.max(saved, added - ring.length); saved < added; saved++) {
             SlotWriter out = new SlotWriter(Remembered.VERSION, USUAL_LENGTH);

@@ -34,8 +34,13 @@ abstract class Remembered {
         }
     }
 
-    final void save(StateSlots slots) {
+    /** It was written, or need not be. */
+    final void unchanged() {
         changed = false;
+    }
+
+    final void save(StateSlots slots) {
+        unchanged();
         SlotWriter out = new SlotWriter(VERSION, USUAL_LENGTH);
         write(out);
         slots.put(slot(), out.toBytes());

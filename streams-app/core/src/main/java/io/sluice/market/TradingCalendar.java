@@ -29,6 +29,11 @@ public final class TradingCalendar {
         return day.contains(time) ? Optional.of(day) : Optional.empty();
     }
 
+    /** Whether a session is open at that microsecond. */
+    public boolean isOpen(long time) {
+        return session.neverCloses() || dayOf(time).isPresent();
+    }
+
     /**
      * Whether candles are missing between one that closed and the next that opens. In a market that never closes every
      * pause is a gap; elsewhere only a pause inside one session, because nights, weekends and holidays are none.

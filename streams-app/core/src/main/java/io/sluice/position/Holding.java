@@ -41,7 +41,7 @@ public record Holding(Quantity quantity, BigDecimal cost) {
 
     /** Cost ÷ quantity, rounded half even at 18 decimals; zero when flat. */
     public Price averagePrice() {
-        return isFlat() ? new Price(BigDecimal.ZERO) : new Price(averageOf(cost, quantity.abs()));
+        return isFlat() ? new Price(BigDecimal.ZERO) : Price.average(cost, quantity.abs());
     }
 
     /** Profit if all of it were closed at a price: account currency, before fees. */
@@ -88,10 +88,6 @@ public record Holding(Quantity quantity, BigDecimal cost) {
 
     private Money money(BigDecimal points, BigDecimal pointValue) {
         return new Money(points.multiply(pointValue).multiply(BigDecimal.valueOf(direction())));
-    }
-
-    private static BigDecimal averageOf(BigDecimal cost, Quantity quantity) {
-        return cost.divide(quantity.value(), Money.SCALE, RoundingMode.HALF_EVEN);
     }
 
     private static Quantity signed(int direction, Quantity size) {

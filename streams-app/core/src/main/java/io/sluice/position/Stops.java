@@ -8,6 +8,9 @@ public final class Stops {
     /** R-STOP, fixed: no stop is further than this fraction of the entry price away, whatever is configured. */
     public static final BigDecimal WIDEST = new BigDecimal("0.03");
 
+    /** Far more than doubles lose, as a fraction. */
+    private static final double INEXACT = 1e-9;
+
     private Stops() {}
 
     /**
@@ -31,6 +34,16 @@ public final class Stops {
         Price wanted = awayFromMarket(direction, behind(direction, best, distance), tick);
         Price nearest = awayFromMarket(direction, behind(direction, close, tick), tick);
         return tighter(direction, wanted, nearest).equals(wanted) ? nearest : wanted;
+    }
+
+    /**
+     * Whether a stop a distance behind the best close would surely be looser than the one there is, as it mostly is. Doubles
+     * tell that where the two are not next to each other.
+     */
+    public static boolean isFarBehind(int direction, Price stop, Price best, double distance) {
+        double from = best.value().doubleValue();
+        double tighterBy = direction * (from - stop.value().doubleValue()) - distance;
+        return tighterBy < -INEXACT * (Math.abs(from) + distance);
     }
 
     /** R-TARGET: the price a distance ahead of an entry, on a tick, rounded towards the entry. */

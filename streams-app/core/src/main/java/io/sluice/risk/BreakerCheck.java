@@ -2,6 +2,7 @@ package io.sluice.risk;
 
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Verdict;
+import io.sluice.value.Money;
 
 /**
  * R-BREAKER: −3 % of equity in a week, or −3.1 % from the day's peak, halts the account; new entries are rejected until
@@ -23,10 +24,11 @@ final class BreakerCheck implements RiskCheck {
 
     @Override
     public Verdict evaluate(Intent intent, AccountView account) {
-        BreakerState now = CircuitBreaker.judge(account.equity(), account.weekStartEquity(), account.dayPeakEquity());
+        Money equity = account.equity();
+        BreakerState now = CircuitBreaker.judge(equity, account.weekStartEquity(), account.dayPeakEquity());
         BreakerState state = account.breaker() == BreakerState.CLOSED ? now : account.breaker();
         return VerdictDraft.of(this)
-                .with("equity", account.equity())
+                .with("equity", equity)
                 .with("weekStart", account.weekStartEquity())
                 .with("dayPeak", account.dayPeakEquity())
                 .passWhen(state == BreakerState.CLOSED, state.name());

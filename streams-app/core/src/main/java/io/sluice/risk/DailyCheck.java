@@ -23,9 +23,10 @@ record DailyCheck(int max) implements RiskCheck {
 
     @Override
     public Verdict evaluate(Intent intent, AccountView account) {
+        int executions = account.executionsToday();
         return VerdictDraft.of(this)
-                .with("executions", account.executionsToday())
+                .with("executions", executions)
                 .with("max", max)
-                .passWhen(account.executionsToday() < max);
+                .passWhen(executions < max);
     }
 }

@@ -24,11 +24,10 @@ record PositionsCheck(int max) implements RiskCheck {
     @Override
     public Verdict evaluate(Intent intent, AccountView account) {
         boolean held = account.holds(intent.instrument());
+        int open = account.openPositions();
         return VerdictDraft.of(this)
-                .with("open", account.openPositions())
+                .with("open", open)
                 .with("max", max)
-                .passWhen(
-                        account.openPositions() < max && !held,
-                        held ? intent.instrument() + " is already held" : "full");
+                .passWhen(open < max && !held, () -> held ? intent.instrument() + " is already held" : "full");
     }
 }

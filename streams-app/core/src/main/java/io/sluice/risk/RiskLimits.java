@@ -92,7 +92,7 @@ public record RiskLimits(
 
     /** Margin a notional binds: notional ÷ leverage, rounded half even at 18 decimals. */
     public Money marginOf(Money notional) {
-        return new Money(notional.value().divide(maxLeverage, Money.SCALE, RoundingMode.HALF_EVEN));
+        return notional.dividedBy(maxLeverage);
     }
 
     /** Every limit as {@code name=value} lines in a fixed order: equal limits give equal text. */

@@ -44,8 +44,9 @@ record SizeCheck(BigDecimal maxLeverage, BigDecimal riskPerTrade) implements Ris
         if (definition == null) {
             return VerdictDraft.of(this).missing("no definition of " + intent.instrument());
         }
-        if (account.equity().value().signum() <= 0) {
-            return VerdictDraft.of(this).with("equity", account.equity()).missing("no equity");
+        Money equity = account.equity();
+        if (equity.value().signum() <= 0) {
+            return VerdictDraft.of(this).with("equity", equity).missing("no equity");
         }
         if (intent.quantity().signum() <= 0) {
             return VerdictDraft.of(this)
@@ -53,12 +54,12 @@ record SizeCheck(BigDecimal maxLeverage, BigDecimal riskPerTrade) implements Ris
                     .with("min", definition.minQuantity())
                     .missing("nothing can be traded");
         }
-        return entry(intent, account, definition);
+        return entry(intent, equity, account.openNotional(), definition);
     }
 
-    private Verdict entry(Intent intent, AccountView account, InstrumentDefinition definition) {
-        Money maxRisk = account.equity().times(riskPerTrade);
-        Money exposure = account.openNotional().plus(intent.notional());
+    private Verdict entry(Intent intent, Money equity, Money openNotional, InstrumentDefinition definition) {
+        Money maxRisk = equity.times(riskPerTrade);
+        Money exposure = openNotional.plus(intent.notional());
         BigDecimal quantity = intent.quantity().value();
         boolean sized = quantity.compareTo(definition.minQuantity()) >= 0
                 && quantity.compareTo(definition.maxQuantity()) <= 0
@@ -72,10 +73,10 @@ record SizeCheck(BigDecimal maxLeverage, BigDecimal riskPerTrade) implements Ris
                 .with("minNotional", definition.minNotional())
                 .with("risk", intent.stopRisk())
                 .with("maxRisk", maxRisk)
-                .with("leverage", exposure.dividedBy(account.equity()))
+                .with("leverage", exposure.dividedBy(equity))
                 .with("maxLeverage", maxLeverage)
                 .passWhen(sized
                         && maxRisk.atLeast(intent.stopRisk())
-                        && account.equity().times(maxLeverage).atLeast(exposure));
+                        && equity.times(maxLeverage).atLeast(exposure));
     }
 }

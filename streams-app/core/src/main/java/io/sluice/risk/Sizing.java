@@ -74,15 +74,18 @@ public final class Sizing {
     private Quantity quantity(Price price, Price stop, InstrumentDefinition definition, AccountView account) {
         Money equity = account.equity();
         BigDecimal lossOfOne = price.distanceTo(stop).multiply(definition.pointValue());
-        BigDecimal byRisk = perUnit(equity.times(limits.riskPerTrade()), lossOfOne);
+        BigDecimal lot = definition.lotStep();
+        BigDecimal byRisk = lots(equity.times(limits.riskPerTrade()), lossOfOne.multiply(lot));
         Money room = equity.times(limits.maxLeverage()).minus(account.openNotional());
-        BigDecimal byLeverage = perUnit(room, price.value().multiply(definition.pointValue()));
-        BigDecimal quantity = byRisk.min(byLeverage).min(definition.maxQuantity());
-        return quantity.signum() <= 0 ? Quantity.ZERO : new Quantity(quantity).towardZero(definition.lotStep());
+        BigDecimal byLeverage = lots(room, price.value().multiply(definition.pointValue()).multiply(lot));
+        BigDecimal most = definition.maxQuantity().divide(lot, 0, RoundingMode.DOWN);
+        BigDecimal quantity = byRisk.min(byLeverage).min(most).multiply(lot);
+        return quantity.signum() <= 0 ? Quantity.ZERO : new Quantity(quantity);
     }
 
-    private static BigDecimal perUnit(Money money, BigDecimal unit) {
-        return money.value().divide(unit, Money.SCALE, RoundingMode.DOWN);
+    /** Whole lots that money pays for. */
+    private static BigDecimal lots(Money money, BigDecimal perLot) {
+        return money.value().divide(perLot, 0, RoundingMode.DOWN);
     }
 
     private static Money stopRisk(Price price, Price stop, Quantity quantity, BigDecimal pointValue) {

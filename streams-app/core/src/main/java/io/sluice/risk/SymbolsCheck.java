@@ -24,6 +24,6 @@ final class SymbolsCheck implements RiskCheck {
         return VerdictDraft.of(this)
                 .passWhen(
                         account.definition(intent.instrument()) != null,
-                        intent.instrument() + " is not traded by this account");
+                        () -> intent.instrument() + " is not traded by this account");
     }
 }

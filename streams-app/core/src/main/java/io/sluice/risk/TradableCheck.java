@@ -5,7 +5,6 @@ import io.sluice.market.Micros;
 import io.sluice.market.TradingCalendar;
 import io.sluice.schemas.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * R-TRADABLE: a signal is followed while the market is open, with a fresh price and while the signal itself is fresh.
@@ -49,13 +48,9 @@ record TradableCheck(Duration maxMarkAge, Duration maxSignalAge) implements Risk
                 .with("maxMarkAge", maxMarkAge)
                 .with("signalAge", signalAge)
                 .with("maxSignalAge", maxSignalAge);
-        return isOpen(definition, account.now())
+        return new TradingCalendar(definition.session()).isOpen(Micros.of(account.now()))
                 ? draft.passWhen(isFresh(markAge, maxMarkAge) && isFresh(signalAge, maxSignalAge))
                 : draft.passWhen(false, "the market is closed");
-    }
-
-    private static boolean isOpen(InstrumentDefinition definition, Instant now) {
-        return new TradingCalendar(definition.session()).dayOf(Micros.of(now)).isPresent();
     }
 
     /** What is of the future is not fresh but wrong. */

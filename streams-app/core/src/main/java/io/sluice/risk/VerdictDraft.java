@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A verdict being written: figures first, then the answer. */
 public final class VerdictDraft {
@@ -63,6 +64,11 @@ public final class VerdictDraft {
     /** Passes, or has the check's consequence with what figures cannot say. */
     public Verdict passWhen(boolean holds, String detail) {
         return new Verdict(check.code(), holds ? Outcome.PASS : refusal(), figures, holds ? null : detail);
+    }
+
+    /** The same where the words are not known beforehand. */
+    public Verdict passWhen(boolean holds, Supplier<String> detail) {
+        return holds ? passWhen(true) : passWhen(false, detail.get());
     }
 
     /** Rejects, whatever the check's consequence is, because an input is missing or stale. */

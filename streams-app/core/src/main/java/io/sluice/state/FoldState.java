@@ -11,6 +11,14 @@ public interface FoldState {
     void writeChanges(StateSlots slots);
 
     /**
+     * Forgets what has changed instead of writing it: for a memory that nobody will restore, which would otherwise keep a list
+     * of all that ever changed.
+     */
+    default void dropChanges() {
+        writeChanges(StateSlots.NONE);
+    }
+
+    /**
      * Takes back one slot as it was written. Called once for each slot, in any order, before the first event.
      *
      * @throws UnreadableState when the slot is unknown or its bytes are of another version; never repaired

@@ -5,6 +5,19 @@ package io.sluice.state;
  * touched and not what is held. Drivers back it by a store; slots of one key form one state.
  */
 public interface StateSlots {
+    /** Keeps nothing. */
+    StateSlots NONE = new StateSlots() {
+        @Override
+        public void put(String slot, byte[] bytes) {
+            // Nobody will ask for it.
+        }
+
+        @Override
+        public void remove(String slot) {
+            // It was not kept.
+        }
+    };
+
     /** Replaces a slot. The bytes are the caller's no longer and must not be changed afterwards. */
     void put(String slot, byte[] bytes);
 

@@ -1,7 +1,6 @@
 package io.sluice.value;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * An exact amount of an account's currency. Sums and differences are exact; only {@link #times} and {@link
@@ -25,7 +24,7 @@ public record Money(BigDecimal value) implements Comparable<Money> {
     }
 
     public Money plus(Money other) {
-        return new Money(value.add(other.value));
+        return other.isZero() ? this : new Money(value.add(other.value));
     }
 
     public Money minus(Money other) {
@@ -43,7 +42,16 @@ public record Money(BigDecimal value) implements Comparable<Money> {
      * @throws ArithmeticException when the divisor is zero
      */
     public BigDecimal dividedBy(Money divisor) {
-        return Exact.normalised(value.divide(divisor.value, SCALE, RoundingMode.HALF_EVEN));
+        return Exact.quotient(value, divisor.value);
+    }
+
+    /**
+     * Rounds half even at 18 decimals.
+     *
+     * @throws ArithmeticException when the divisor is zero
+     */
+    public Money dividedBy(BigDecimal divisor) {
+        return new Money(Exact.quotient(value, divisor));
     }
 
     public Money negated() {
@@ -56,6 +64,10 @@ public record Money(BigDecimal value) implements Comparable<Money> {
 
     public boolean atLeast(Money other) {
         return compareTo(other) >= 0;
+    }
+
+    public boolean isZero() {
+        return value.signum() == 0;
     }
 
     public boolean isNegative() {

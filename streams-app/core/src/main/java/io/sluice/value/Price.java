@@ -32,6 +32,15 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         return new Price(BigDecimal.valueOf(value));
     }
 
+    /**
+     * What a quantity cost on average: cost ÷ quantity, rounded half even at 18 decimals.
+     *
+     * @throws ArithmeticException when the quantity is zero
+     */
+    public static Price average(BigDecimal cost, Quantity quantity) {
+        return new Price(Exact.quotient(cost, quantity.value()));
+    }
+
     /** Whether a figure of a market can be one of its prices: above zero, finite, and not beyond all reason. */
     public static boolean isPossible(double value) {
         return value > 0 && value < HIGHEST;

@@ -30,10 +30,12 @@ record Bar(
     /** Why no fill may be made from this candle; null when it is sound. */
     @Nullable
     RejectReason flaw() {
-        for (double price : new double[] {open, high, low, close}) {
-            if (!Price.isPossible(price)) {
-                return price <= 0 ? RejectReason.NEGATIVE : RejectReason.NOT_FINITE;
-            }
+        boolean possible = Price.isPossible(open)
+                && Price.isPossible(high)
+                && Price.isPossible(low)
+                && Price.isPossible(close);
+        if (!possible) {
+            return impossible();
         }
         if (!Double.isFinite(volume) || (atr != null && !Double.isFinite(atr))) {
             return RejectReason.NOT_FINITE;
@@ -43,6 +45,16 @@ record Bar(
         }
         boolean consistent = low <= Math.min(open, close) && high >= Math.max(open, close);
         return consistent ? null : RejectReason.INCONSISTENT_PRICES;
+    }
+
+    /** What is wrong with the first price that cannot be. */
+    private RejectReason impossible() {
+        for (double price : new double[] {open, high, low, close}) {
+            if (!Price.isPossible(price)) {
+                return price <= 0 ? RejectReason.NEGATIVE : RejectReason.NOT_FINITE;
+            }
+        }
+        throw new IllegalStateException("all prices are possible");
     }
 
     Price openPrice() {

@@ -33,14 +33,15 @@ final class CandleMatch {
     /** A candle has closed. Orders take part in it that were accepted before its close. */
     void mark(PaperState state, Mark mark, Instant time, PaperSink sink) {
         Bar bar = Bar.of(mark, time);
-        RejectReason flaw = flaw(state, mark.getInstrument(), bar);
-        if (flaw != null) {
+        InstrumentDefinition definition = instruments.get(mark.getInstrument());
+        InstrumentBook book = state.book(mark.getInstrument());
+        RejectReason flaw = definition == null ? RejectReason.UNKNOWN_INSTRUMENT : flaw(book.last(), bar);
+        if (definition == null || flaw != null) {
             sink.rejected(flaw, "candle " + mark.getCandleId() + " of " + mark.getInstrument() + " at " + time);
             return;
         }
-        InstrumentDefinition definition = definition(mark.getInstrument());
         state.advanceTo(time);
-        state.put(state.book(definition.id()).seen(bar));
+        state.put(book.seen(bar));
         List<WorkingOrder> working = state.workingIn(definition.id());
         if (working.isEmpty()) {
             return;
@@ -63,12 +64,8 @@ final class CandleMatch {
         return false;
     }
 
-    private @Nullable RejectReason flaw(PaperState state, String instrument, Bar bar) {
-        if (!instruments.containsKey(instrument)) {
-            return RejectReason.UNKNOWN_INSTRUMENT;
-        }
+    private static @Nullable RejectReason flaw(@Nullable Bar last, Bar bar) {
         RejectReason unsound = bar.flaw();
-        Bar last = state.book(instrument).last();
         if (unsound != null || last == null || bar.time().isAfter(last.time())) {
             return unsound;
         }

@@ -66,6 +66,10 @@ final class FinishedOrders {
         changed.clear();
     }
 
+    void dropChanges() {
+        changed.clear();
+    }
+
     void restore(Entry entry) {
         put(entry);
     }

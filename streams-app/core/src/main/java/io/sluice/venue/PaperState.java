@@ -156,6 +156,14 @@ public final class PaperState implements FoldState {
     }
 
     @Override
+    public void dropChanges() {
+        venueChanged = false;
+        changedBooks.clear();
+        changedOrders.clear();
+        finished.dropChanges();
+    }
+
+    @Override
     public void restore(String slot, byte[] bytes) {
         SlotReader in = PaperBytes.reader(slot, bytes);
         if (slot.equals(VENUE)) {

@@ -72,9 +72,9 @@ final class AccountReplay implements AccountSink, PaperSink {
             marks.clear();
             settle();
             listener.settled(merge.time(), state);
+            state.dropChanges();
+            book.dropChanges();
         }
-        state.writeChanges(Forgotten.SLOTS);
-        book.writeChanges(Forgotten.SLOTS);
     }
 
     private void settle() {

@@ -66,7 +66,6 @@ final class InstrumentReplay implements InstrumentSink {
             }
             read();
         }
-        state.writeChanges(Forgotten.SLOTS);
         return window;
     }
 

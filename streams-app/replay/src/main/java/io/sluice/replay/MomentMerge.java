@@ -2,18 +2,17 @@ package io.sluice.replay;
 
 import io.sluice.replay.MarketWindow.Moment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** Walks several instruments' windows side by side, an instant at a time. */
 final class MomentMerge {
-    private final PriorityQueue<Cursor> cursors =
-            new PriorityQueue<>(Comparator.comparingLong(Cursor::time).thenComparing(Cursor::instrument));
+    private final PriorityQueue<Cursor> cursors = new PriorityQueue<>();
     private final List<Moment> moments = new ArrayList<>();
     private long time;
 
-    private static final class Cursor {
+    /** First by time, then by instrument. */
+    private static final class Cursor implements Comparable<Cursor> {
         private final MarketWindow window;
         private int index;
 
@@ -25,8 +24,10 @@ final class MomentMerge {
             return window.get(index).time();
         }
 
-        String instrument() {
-            return window.instrument();
+        @Override
+        public int compareTo(Cursor other) {
+            int byTime = Long.compare(time(), other.time());
+            return byTime != 0 ? byTime : window.instrument().compareTo(other.window.instrument());
         }
     }
 

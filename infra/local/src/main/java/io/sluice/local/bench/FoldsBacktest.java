@@ -174,7 +174,7 @@ final class FoldsBacktest implements Backtester {
         @Override
         public void fill(Fill fill) {
             Duration sinceStart = Duration.between(BenchMarket.START, fill.getTime());
-            int candle = (int) sinceStart.dividedBy(BenchMarket.CANDLE) - 1;
+            int candle = (int) sinceStart.toMinutes() - 1;
             if (fill.getSide() == Side.BUY) {
                 opened = candle;
             } else {

@@ -23,7 +23,8 @@ public final class Ids {
     /** Put before an order id to make a client order id: venues want a letter first, and it marks the order as ours. */
     public static final String CLIENT_ORDER_PREFIX = "k";
 
-    private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final byte[] CROCKFORD =
+            "0123456789ABCDEFGHJKMNPQRSTVWXYZ".getBytes(StandardCharsets.US_ASCII);
     private static final int ID_BYTES = 16;
     private static final MessageDigest UNFED = sha256();
 
@@ -92,12 +93,18 @@ public final class Ids {
     }
 
     private static byte[] sha256(String tag, String... fields) {
-        MessageDigest digest = fresh();
-        update(digest, tag);
-        for (String field : fields) {
-            update(digest, field);
+        byte[][] texts = new byte[fields.length + 1][];
+        texts[0] = tag.getBytes(StandardCharsets.UTF_8);
+        int length = Integer.BYTES + texts[0].length;
+        for (int i = 0; i < fields.length; i++) {
+            texts[i + 1] = fields[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + texts[i + 1].length;
         }
-        return digest.digest();
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            all.putInt(text.length).put(text);
+        }
+        return fresh().digest(all.array());
     }
 
     private static MessageDigest sha256() {
@@ -117,23 +124,17 @@ public final class Ids {
         }
     }
 
-    private static void update(MessageDigest digest, String field) {
-        byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
-    }
-
     /** 26 × 5 = 130 bits: the two bits beyond the 128 are zero and come first. */
     private static String base32(byte[] hash) {
         ByteBuffer buffer = ByteBuffer.wrap(hash, 0, ID_BYTES);
         long high = buffer.getLong();
         long low = buffer.getLong();
-        char[] text = new char[LENGTH];
+        byte[] text = new byte[LENGTH];
         for (int i = LENGTH - 1; i >= 0; i--) {
             text[i] = CROCKFORD[(int) (low & 31)];
             low = (low >>> 5) | (high << 59);
             high >>>= 5;
         }
-        return new String(text);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }
