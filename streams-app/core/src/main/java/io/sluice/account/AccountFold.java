@@ -79,7 +79,7 @@ public final class AccountFold {
             return;
         }
         long time = Micros.of(event.getTime());
-        Turn turn = new Turn(state, out, settings.account(), causeId(event, time));
+        Turn turn = new Turn(state, out, settings.account(), () -> causeId(event, time));
         advance(state, time);
         fold(turn, event, time);
         turn.end(snapshots, event.getKind() == AccountEventKind.TICK ? time : turn.now());

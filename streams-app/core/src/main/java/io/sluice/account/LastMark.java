@@ -47,6 +47,11 @@ final class LastMark extends Remembered {
         return Double.isNaN(atr) ? null : BigDecimal.valueOf(atr);
     }
 
+    /** The same as {@link #atr}, to the precision of a double; NaN while there is none. */
+    double roughAtr() {
+        return atr;
+    }
+
     /** Null before the first mark. */
     @Nullable
     LastPrice view() {

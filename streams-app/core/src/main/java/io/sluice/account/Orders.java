@@ -90,11 +90,18 @@ final class Orders {
         ended.put(place, order);
         filled(order);
         if (ended.size() > ENDED_KEPT) {
-            forget(ended.values().stream()
-                    .filter(candidate -> !candidate.awaitsFills())
-                    .findFirst()
-                    .orElseGet(() -> ended.firstEntry().getValue()));
+            forget(oldestEnded());
         }
+    }
+
+    /** Of those whose fills have all arrived, or of all where there is none. */
+    private WorkingOrder oldestEnded() {
+        for (WorkingOrder candidate : ended.values()) {
+            if (!candidate.awaitsFills()) {
+                return candidate;
+            }
+        }
+        return ended.firstEntry().getValue();
     }
 
     private void forget(WorkingOrder order) {

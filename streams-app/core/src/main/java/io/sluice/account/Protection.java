@@ -50,15 +50,15 @@ final class Protection {
 
     /** R-TRAIL: follows the best close, by whole ticks, and never loosens. */
     void trail(Turn turn, Trade trade) {
-        BigDecimal atr = trade.mark().atr();
         Price best = trade.bracket().bestClose();
+        Price stop = trade.bracket().stopPrice();
         int direction = trade.direction();
-        if (atr == null || best == null) {
+        double about = trade.mark().roughAtr() * limits.trailAtr().doubleValue();
+        if (best == null || (stop != null && Stops.isFarBehind(direction, stop, best, about))) {
             return;
         }
-        Price stop = trade.bracket().stopPrice();
-        double about = atr.doubleValue() * limits.trailAtr().doubleValue();
-        if (stop != null && Stops.isFarBehind(direction, stop, best, about)) {
+        BigDecimal atr = trade.mark().atr();
+        if (atr == null) {
             return;
         }
         BigDecimal distance = atr.multiply(limits.trailAtr());

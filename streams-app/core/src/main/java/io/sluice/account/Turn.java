@@ -10,6 +10,7 @@ import io.sluice.schemas.Severity;
 import io.sluice.schemas.id.Ids;
 import java.time.Instant;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,17 @@ final class Turn {
     private final AccountState state;
     private final AccountSink out;
     private final String account;
-    private final String causeId;
+    private final Supplier<String> cause;
+    private @Nullable String causeId;
     private @Nullable TreeMap<String, Trade> changedTrades;
     private boolean changed;
 
-    Turn(AccountState state, AccountSink out, String account, String causeId) {
+    /** @param cause id of what is folded, asked for once and only where something comes of it */
+    Turn(AccountState state, AccountSink out, String account, Supplier<String> cause) {
         this.state = state;
         this.out = out;
         this.account = account;
-        this.causeId = causeId;
+        this.cause = cause;
     }
 
     AccountState state() {
@@ -37,7 +40,12 @@ final class Turn {
 
     /** Id of what is folded. */
     String causeId() {
-        return causeId;
+        String known = causeId;
+        if (known == null) {
+            known = cause.get();
+            causeId = known;
+        }
+        return known;
     }
 
     /** The account's now, micros. */
@@ -64,13 +72,13 @@ final class Turn {
 
     /** An alert about the account. */
     void alert(AlertKind kind, Severity severity, String code, String text) {
-        out.alert(new Alert(Ids.alert(code, causeId), kind, severity, account, null, code, text, causeId, time()));
+        out.alert(new Alert(Ids.alert(code, causeId()), kind, severity, account, null, code, text, causeId(), time()));
     }
 
     /** An alert about one instrument; one event may raise it for several. */
     void alert(AlertKind kind, Severity severity, String code, String instrument, String text) {
-        String id = Ids.of("alert", code, causeId, instrument);
-        out.alert(new Alert(id, kind, severity, account, instrument, code, text, causeId, time()));
+        String id = Ids.of("alert", code, causeId(), instrument);
+        out.alert(new Alert(id, kind, severity, account, instrument, code, text, causeId(), time()));
     }
 
     /** The trade's position is published at the end. */
@@ -96,11 +104,11 @@ final class Turn {
             for (Trade trade : changedTrades.values()) {
                 boolean isProtected = Protection.isProtected(state, trade);
                 boolean isTargeted = Protection.isTargeted(state, trade);
-                out.position(trade.toRecord(account, causeId, now(), isProtected, isTargeted));
+                out.position(trade.toRecord(account, causeId(), now(), isProtected, isTargeted));
             }
         }
         if (changed) {
-            out.snapshot(snapshots.of(state, causeId, snapshotTime));
+            out.snapshot(snapshots.of(state, causeId(), snapshotTime));
         }
     }
 }

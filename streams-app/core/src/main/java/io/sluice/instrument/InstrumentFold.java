@@ -6,9 +6,9 @@ import io.sluice.market.Micros;
 import io.sluice.market.Timeframes;
 import io.sluice.market.TradingDay;
 import io.sluice.schemas.Candle;
-import io.sluice.schemas.Mark;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.SuppressedSignal;
+import io.sluice.schemas.id.CandleMark;
 import io.sluice.schemas.id.Ids;
 import java.time.Instant;
 import java.util.Comparator;
@@ -85,14 +85,13 @@ public final class InstrumentFold {
             out.rolledUp(rolled);
             Chart chart = rung.chart();
             if (chart != null) {
-                look(state, chart, rolled, rolledOpens, rolledCloses, null);
+                look(state, chart, rolled, rolledOpens, rolledCloses);
             }
         };
         if (sequence.isNext(state, opens)) {
-            String candleId = Ids.candle(candle.getInstrument(), candle.getTimeframe(), candle.getOpenTime());
             state.advance(sequence.stepsTo(state, opens));
-            look(state, state.baseChart(), candle, opens, closes, candleId);
-            out.mark(mark(candle, candleId, state.baseChart().atr()), candle.getCloseTime());
+            look(state, state.baseChart(), candle, opens, closes);
+            out.mark(new CandleMark(candle, nullable(state.baseChart().atr())), candle.getCloseTime());
             state.ladder().add(candle, opens, closes, closed);
         } else {
             state.see(sequence.stepsSince(state, opens));
@@ -104,16 +103,13 @@ public final class InstrumentFold {
     }
 
     /** Appends a candle to its chart and keeps what the detectors say of it. */
-    private static void look(
-            InstrumentState state, Chart chart, Candle candle, long opens, long closes, @Nullable String candleId) {
+    private static void look(InstrumentState state, Chart chart, Candle candle, long opens, long closes) {
         CandleWindow candles = chart.candles();
         boolean afterGap = candles.count() > 0 && state.days().isGap(candles.openTime(0), candles.closeTime(), opens);
         chart.append(candle, opens, closes, afterGap);
         chart.detect((detector, detection) -> {
-            String cause = candleId != null
-                    ? candleId
-                    : Ids.candle(candle.getInstrument(), candle.getTimeframe(), candle.getOpenTime());
-            state.pending().add(signal(candle, cause, detector, detection, chart.atr()));
+            String candleId = Ids.candle(candle.getInstrument(), candle.getTimeframe(), candle.getOpenTime());
+            state.pending().add(signal(candle, candleId, detector, detection, chart.atr()));
         });
     }
 
@@ -132,18 +128,6 @@ public final class InstrumentFold {
             }
         }
         pending.clear();
-    }
-
-    private static Mark mark(Candle candle, String candleId, double atr) {
-        return new Mark(
-                candle.getInstrument(),
-                candleId,
-                candle.getOpen(),
-                candle.getHigh(),
-                candle.getLow(),
-                candle.getClose(),
-                candle.getVolume(),
-                nullable(atr));
     }
 
     private static Signal signal(Candle candle, String candleId, String detector, Detection detection, double atr) {

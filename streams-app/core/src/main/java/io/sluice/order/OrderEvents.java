@@ -30,7 +30,7 @@ public final class OrderEvents {
         if (kind == OrderEventKind.FILL || kind == OrderEventKind.PARTIAL_FILL) {
             throw new IllegalArgumentException("order " + order.id() + ": a fill needs quantity and price");
         }
-        return event(order, kind, time).build();
+        return new Telling(order).event(kind, time);
     }
 
     /**
@@ -39,14 +39,16 @@ public final class OrderEvents {
      * @param deadline instant after which the venue no longer accepts this submission
      */
     public static OrderEvent claim(OrderRecord order, Instant time, Instant deadline) {
-        return event(order, OrderEventKind.CLAIM, time).setDeadline(deadline).build();
+        Telling telling = new Telling(order);
+        telling.deadline = deadline;
+        return telling.event(OrderEventKind.CLAIM, time);
     }
 
     /** The venue has taken the order and knows it under its own id. */
     public static OrderEvent accept(OrderRecord order, String venueOrderId, Instant time) {
-        return event(order, OrderEventKind.ACCEPT, time)
-                .setVenueOrderId(venueOrderId)
-                .build();
+        Telling telling = new Telling(order);
+        telling.venueOrderId = venueOrderId;
+        return telling.event(OrderEventKind.ACCEPT, time);
     }
 
     /**
@@ -63,11 +65,11 @@ public final class OrderEvents {
             String reason,
             String text,
             @Nullable ErrorClass errorClass) {
-        return event(order, kind, time)
-                .setReason(reason)
-                .setReasonText(text)
-                .setErrorClass(errorClass)
-                .build();
+        Telling telling = new Telling(order);
+        telling.reason = reason;
+        telling.reasonText = text;
+        telling.errorClass = errorClass;
+        return telling.event(kind, time);
     }
 
     /**
@@ -84,11 +86,11 @@ public final class OrderEvents {
         Quantity filled = order.filled().plus(quantity);
         Quantity remaining = order.remaining().minus(quantity);
         OrderEventKind kind = remaining.isZero() ? OrderEventKind.FILL : OrderEventKind.PARTIAL_FILL;
-        return event(order, kind, time)
-                .setFilledQuantity(filled.value())
-                .setRemainingQuantity(remaining.value())
-                .setAveragePrice(average(order, quantity, price, filled).value())
-                .build();
+        Telling telling = new Telling(order);
+        telling.filled = filled;
+        telling.remaining = remaining;
+        telling.average = average(order, quantity, price, filled);
+        return telling.event(kind, time);
     }
 
     private static Price average(OrderRecord order, Quantity quantity, Price price, Quantity filled) {
@@ -102,26 +104,50 @@ public final class OrderEvents {
         return new Price(value.divide(filled.value(), Money.SCALE, RoundingMode.HALF_EVEN));
     }
 
-    private static OrderEvent.Builder event(OrderRecord order, OrderEventKind kind, Instant time) {
-        OrderCommand placed = order.placed();
-        Price average = order.averagePrice();
-        return OrderEvent.newBuilder()
-                .setId(Ids.orderEvent(order.id(), order.events()))
-                .setOrderId(order.id())
-                .setSequence(order.events())
-                .setKind(kind)
-                .setBefore(order.state())
-                .setState(OrderLifecycle.after(order.id(), order.state(), kind))
-                .setClientOrderId(placed.getClientOrderId())
-                .setVenueOrderId(order.venueOrderId())
-                .setAccount(placed.getAccount())
-                .setVenue(placed.getVenue())
-                .setInstrument(placed.getInstrument())
-                .setDecisionId(placed.getDecisionId())
-                .setLeg(placed.getLeg())
-                .setFilledQuantity(order.filled().value())
-                .setRemainingQuantity(order.remaining().value())
-                .setAveragePrice(average == null ? null : average.value())
-                .setTime(time);
+    /** What an event tells: the order as it stands, but for what the event changes. */
+    private static final class Telling {
+        private final OrderRecord order;
+        private @Nullable String venueOrderId;
+        private Quantity filled;
+        private Quantity remaining;
+        private @Nullable Price average;
+        private @Nullable String reason;
+        private @Nullable String reasonText;
+        private @Nullable ErrorClass errorClass;
+        private @Nullable Instant deadline;
+
+        Telling(OrderRecord order) {
+            this.order = order;
+            venueOrderId = order.venueOrderId();
+            filled = order.filled();
+            remaining = order.remaining();
+            average = order.averagePrice();
+        }
+
+        OrderEvent event(OrderEventKind kind, Instant time) {
+            OrderCommand placed = order.placed();
+            return new OrderEvent(
+                    Ids.orderEvent(order.id(), order.events()),
+                    order.id(),
+                    order.events(),
+                    kind,
+                    order.state(),
+                    OrderLifecycle.after(order.id(), order.state(), kind),
+                    placed.getClientOrderId(),
+                    venueOrderId,
+                    placed.getAccount(),
+                    placed.getVenue(),
+                    placed.getInstrument(),
+                    placed.getDecisionId(),
+                    placed.getLeg(),
+                    filled.value(),
+                    remaining.value(),
+                    average == null ? null : average.value(),
+                    reason,
+                    reasonText,
+                    errorClass,
+                    time,
+                    deadline);
+        }
     }
 }

@@ -25,6 +25,7 @@ record ActionsCheck(Set<Action> allowed) implements RiskCheck {
 
     @Override
     public Verdict evaluate(Intent intent, AccountView account) {
-        return VerdictDraft.of(this).passWhen(allowed.contains(intent.action()), () -> intent.action() + " is not allowed");
+        return VerdictDraft.of(this)
+                .passWhen(allowed.contains(intent.action()), () -> intent.action() + " is not allowed");
     }
 }

@@ -4,7 +4,6 @@ import io.sluice.position.Stops;
 import io.sluice.schemas.Action;
 import io.sluice.value.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;

@@ -77,7 +77,8 @@ public final class Sizing {
         BigDecimal lot = definition.lotStep();
         BigDecimal byRisk = lots(equity.times(limits.riskPerTrade()), lossOfOne.multiply(lot));
         Money room = equity.times(limits.maxLeverage()).minus(account.openNotional());
-        BigDecimal byLeverage = lots(room, price.value().multiply(definition.pointValue()).multiply(lot));
+        BigDecimal byLeverage =
+                lots(room, price.value().multiply(definition.pointValue()).multiply(lot));
         BigDecimal most = definition.maxQuantity().divide(lot, 0, RoundingMode.DOWN);
         BigDecimal quantity = byRisk.min(byLeverage).min(most).multiply(lot);
         return quantity.signum() <= 0 ? Quantity.ZERO : new Quantity(quantity);

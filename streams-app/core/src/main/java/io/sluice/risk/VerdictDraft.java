@@ -31,20 +31,24 @@ public final class VerdictDraft {
     }
 
     public VerdictDraft with(String name, BigDecimal value) {
-        figures.add(new Amount(name, new Money(value).value()));
-        return this;
+        return with(name, new Money(value));
     }
 
     public VerdictDraft with(String name, Money value) {
-        return with(name, value.value());
+        return amount(name, value.value());
     }
 
     public VerdictDraft with(String name, Quantity value) {
-        return with(name, value.value());
+        return amount(name, value.value());
     }
 
     public VerdictDraft with(String name, Price value) {
-        return with(name, value.value());
+        return amount(name, value.value());
+    }
+
+    private VerdictDraft amount(String name, BigDecimal exact) {
+        figures.add(new Amount(name, exact));
+        return this;
     }
 
     public VerdictDraft with(String name, long value) {

@@ -28,7 +28,7 @@ public record Money(BigDecimal value) implements Comparable<Money> {
     }
 
     public Money minus(Money other) {
-        return new Money(value.subtract(other.value));
+        return other.isZero() ? this : new Money(value.subtract(other.value));
     }
 
     /** Rounds half even at 18 decimals. */

@@ -21,11 +21,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     }
 
     public Quantity plus(Quantity other) {
-        return new Quantity(value.add(other.value));
+        return other.isZero() ? this : new Quantity(value.add(other.value));
     }
 
     public Quantity minus(Quantity other) {
-        return new Quantity(value.subtract(other.value));
+        return other.isZero() ? this : new Quantity(value.subtract(other.value));
     }
 
     public Quantity negated() {

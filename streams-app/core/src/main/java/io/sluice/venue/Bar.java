@@ -30,10 +30,8 @@ record Bar(
     /** Why no fill may be made from this candle; null when it is sound. */
     @Nullable
     RejectReason flaw() {
-        boolean possible = Price.isPossible(open)
-                && Price.isPossible(high)
-                && Price.isPossible(low)
-                && Price.isPossible(close);
+        boolean possible =
+                Price.isPossible(open) && Price.isPossible(high) && Price.isPossible(low) && Price.isPossible(close);
         if (!possible) {
             return impossible();
         }

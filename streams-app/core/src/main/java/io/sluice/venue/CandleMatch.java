@@ -36,20 +36,24 @@ final class CandleMatch {
         InstrumentDefinition definition = instruments.get(mark.getInstrument());
         InstrumentBook book = state.book(mark.getInstrument());
         RejectReason flaw = definition == null ? RejectReason.UNKNOWN_INSTRUMENT : flaw(book.last(), bar);
-        if (definition == null || flaw != null) {
+        if (flaw != null) {
             sink.rejected(flaw, "candle " + mark.getCandleId() + " of " + mark.getInstrument() + " at " + time);
-            return;
+        } else if (definition != null) {
+            state.advanceTo(time);
+            state.put(book.seen(bar));
+            meet(state, definition, bar, sink);
         }
-        state.advanceTo(time);
-        state.put(book.seen(bar));
+    }
+
+    private void meet(PaperState state, InstrumentDefinition definition, Bar bar, PaperSink sink) {
         List<WorkingOrder> working = state.workingIn(definition.id());
         if (working.isEmpty()) {
             return;
         }
-        Predicate<WorkingOrder> takesPart = order -> order.acceptedAt().isBefore(time);
+        Predicate<WorkingOrder> takesPart = order -> order.acceptedAt().isBefore(bar.time());
         if (isTouched(working, takesPart, bar)) {
             List<Step> steps = worseWay(state, definition, bar, takesPart);
-            new Report(state, definition, sink).apply(steps, time);
+            new Report(state, definition, sink).apply(steps, bar.time());
         }
         arrived(state, definition.id(), takesPart);
     }

@@ -17,6 +17,10 @@ import java.util.function.Predicate;
  * from one price to another without turning. Nothing outside is touched; the steps are the result.
  */
 final class CandlePath {
+    private static final Comparator<Contender> BY_LEVEL = Comparator.comparing(Contender::level);
+    private static final Comparator<Contender> RISING = BY_LEVEL.thenComparing(Contender.AT_ONE_PRICE);
+    private static final Comparator<Contender> FALLING = BY_LEVEL.reversed().thenComparing(Contender.AT_ONE_PRICE);
+
     private final Terms terms;
     private final List<Contender> contenders;
     private final List<Step> steps = new ArrayList<>();
@@ -33,10 +37,11 @@ final class CandlePath {
         this.position = book.position();
         Quantity left = terms.volume().minus(book.taken());
         this.volume = left.signum() > 0 ? left : Quantity.ZERO;
-        this.contenders = orders.stream()
-                .map(order -> new Contender(order, takesPart.test(order)))
-                .sorted(Contender.AT_ONE_PRICE)
-                .toList();
+        this.contenders = new ArrayList<>(orders.size());
+        for (WorkingOrder order : orders) {
+            contenders.add(new Contender(order, takesPart.test(order)));
+        }
+        contenders.sort(Contender.AT_ONE_PRICE);
     }
 
     List<Step> steps() {
@@ -63,11 +68,13 @@ final class CandlePath {
     /** The market moves from one price to another and trades at every price between. */
     void leg(Price from, Price to) {
         boolean falling = to.isBelow(from);
-        Comparator<Contender> byLevel = Comparator.comparing(Contender::level);
-        List<Contender> reached = contenders.stream()
-                .filter(contender -> contender.isReached(falling, to))
-                .sorted((falling ? byLevel.reversed() : byLevel).thenComparing(Contender.AT_ONE_PRICE))
-                .toList();
+        List<Contender> reached = new ArrayList<>();
+        for (Contender contender : contenders) {
+            if (contender.isReached(falling, to)) {
+                reached.add(contender);
+            }
+        }
+        reached.sort(falling ? FALLING : RISING);
         for (Contender contender : reached) {
             if (!contender.ended) {
                 execute(contender, contender.level());

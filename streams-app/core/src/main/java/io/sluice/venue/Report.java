@@ -69,25 +69,24 @@ final class Report {
         OrderCommand placed = order.placed();
         String tradeId = order.id() + "." + (order.fills() + 1);
         BigDecimal beyond = trade.price().minus(order.reference());
-        return Fill.newBuilder()
-                .setId(Ids.fill(placed.getVenue(), placed.getInstrument(), tradeId))
-                .setAccount(placed.getAccount())
-                .setVenue(placed.getVenue())
-                .setInstrument(placed.getInstrument())
-                .setOrderId(order.id())
-                .setClientOrderId(placed.getClientOrderId())
-                .setDecisionId(placed.getDecisionId())
-                .setSignalId(placed.getSignalId())
-                .setLeg(placed.getLeg())
-                .setVenueTradeId(tradeId)
-                .setSide(order.side())
-                .setQuantity(trade.quantity().value())
-                .setPrice(trade.price().value())
-                .setFee(trade.fee().value())
-                .setFeeCurrency(definition.quoteCurrency())
-                .setLiquidity(trade.liquidity())
-                .setSlippage(order.isBuy() ? beyond : beyond.negate())
-                .setTime(at)
-                .build();
+        return new Fill(
+                Ids.fill(placed.getVenue(), placed.getInstrument(), tradeId),
+                placed.getAccount(),
+                placed.getVenue(),
+                placed.getInstrument(),
+                order.id(),
+                placed.getClientOrderId(),
+                placed.getDecisionId(),
+                placed.getSignalId(),
+                placed.getLeg(),
+                tradeId,
+                order.side(),
+                trade.quantity().value(),
+                trade.price().value(),
+                trade.fee().value(),
+                definition.quoteCurrency(),
+                trade.liquidity(),
+                order.isBuy() ? beyond : beyond.negate(),
+                at);
     }
 }

@@ -72,8 +72,7 @@ record WorkingOrder(
      */
     boolean mayMeet(Bar bar) {
         BigDecimal level = levelValue();
-        boolean meetsOpen = triggered || level == null || (arriving && placed().getType() == OrderType.LIMIT);
-        if (meetsOpen) {
+        if (level == null || triggered || (arriving && placed().getType() == OrderType.LIMIT)) {
             return true;
         }
         return waitsForFall()

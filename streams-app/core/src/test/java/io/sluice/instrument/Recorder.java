@@ -62,7 +62,7 @@ public final class Recorder implements InstrumentSink {
 
     @Override
     public void mark(Mark mark, Instant closeTime) {
-        outputs.add(new Output.Marked(mark, closeTime));
+        outputs.add(new Output.Marked(written(mark), closeTime));
     }
 
     @Override
@@ -88,5 +88,18 @@ public final class Recorder implements InstrumentSink {
     @Override
     public void rejected(RejectReason reason, String detail) {
         outputs.add(new Output.Rejected(reason, detail));
+    }
+
+    /** As it is on a topic, where a mark that has yet to find its candle's id equals one that knows it. */
+    private static Mark written(Mark mark) {
+        return new Mark(
+                mark.getInstrument(),
+                mark.getCandleId(),
+                mark.getOpen(),
+                mark.getHigh(),
+                mark.getLow(),
+                mark.getClose(),
+                mark.getVolume(),
+                mark.getAtr());
     }
 }

@@ -23,8 +23,7 @@ public final class Ids {
     /** Put before an order id to make a client order id: venues want a letter first, and it marks the order as ours. */
     public static final String CLIENT_ORDER_PREFIX = "k";
 
-    private static final byte[] CROCKFORD =
-            "0123456789ABCDEFGHJKMNPQRSTVWXYZ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".getBytes(StandardCharsets.US_ASCII);
     private static final int ID_BYTES = 16;
     private static final MessageDigest UNFED = sha256();
 
