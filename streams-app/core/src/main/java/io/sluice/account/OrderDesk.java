@@ -51,7 +51,8 @@ final class OrderDesk {
 
     /** Leaves a position at the market, by a decision of its own. */
     void exit(Turn turn, Trade trade, String decisionId, @Nullable String signalId, Quantity quantity) {
-        reduce(turn, trade, decisionId, signalId, Leg.EXIT, 0, OrderType.MARKET, quantity, null);
+        String id = Ids.order(decisionId, Leg.EXIT, 0);
+        reduce(turn, trade, id, decisionId, signalId, Leg.EXIT, 0, OrderType.MARKET, quantity, null);
     }
 
     /** Leaves a position at the market because it cannot be protected. */
@@ -103,15 +104,19 @@ final class OrderDesk {
     /** An order under the decision that opened the trade; its revision is one that was never used. */
     private String own(Turn turn, Trade trade, Leg leg, OrderType type, Quantity quantity, @Nullable Price trigger) {
         int revision = trade.bracket().nextRevision(leg);
-        while (turn.state().orders().find(Ids.order(trade.decisionId(), leg, revision)) != null) {
+        String id = Ids.order(trade.decisionId(), leg, revision);
+        while (turn.state().orders().find(id) != null) {
             revision = trade.bracket().nextRevision(leg);
+            id = Ids.order(trade.decisionId(), leg, revision);
         }
-        return reduce(turn, trade, trade.decisionId(), trade.signalId(), leg, revision, type, quantity, trigger);
+        reduce(turn, trade, id, trade.decisionId(), trade.signalId(), leg, revision, type, quantity, trigger);
+        return id;
     }
 
-    private String reduce(
+    private void reduce(
             Turn turn,
             Trade trade,
+            String id,
             String decisionId,
             @Nullable String signalId,
             Leg leg,
@@ -119,7 +124,6 @@ final class OrderDesk {
             OrderType type,
             Quantity quantity,
             @Nullable Price trigger) {
-        String id = Ids.order(decisionId, leg, revision);
         place(
                 turn,
                 new OrderTicket(
@@ -137,7 +141,6 @@ final class OrderDesk {
                         turn.now(),
                         Clock.NEVER,
                         null));
-        return id;
     }
 
     private void place(Turn turn, OrderTicket ticket) {

@@ -15,20 +15,19 @@ public final class CircuitBreaker {
     /** Drawdown of a day that halts: 3.1 % of its highest equity. */
     public static final BigDecimal DAY_DRAWDOWN = new BigDecimal("0.031");
 
+    private static final BigDecimal KEPT_IN_WEEK = BigDecimal.ONE.subtract(WEEK_LOSS);
+    private static final BigDecimal KEPT_IN_DAY = BigDecimal.ONE.subtract(DAY_DRAWDOWN);
+
     private CircuitBreaker() {}
 
     /** What these figures demand: CLOSED, or why to halt; the week's loss is named first. */
     public static BreakerState judge(Money equity, Money weekStart, Money dayPeak) {
-        if (floor(weekStart, WEEK_LOSS).atLeast(equity)) {
+        if (weekStart.times(KEPT_IN_WEEK).atLeast(equity)) {
             return BreakerState.TRIPPED_WEEK_LOSS;
         }
-        if (floor(dayPeak, DAY_DRAWDOWN).atLeast(equity)) {
+        if (dayPeak.times(KEPT_IN_DAY).atLeast(equity)) {
             return BreakerState.TRIPPED_DAY_DRAWDOWN;
         }
         return BreakerState.CLOSED;
-    }
-
-    private static Money floor(Money reference, BigDecimal fraction) {
-        return reference.times(BigDecimal.ONE.subtract(fraction));
     }
 }

@@ -29,7 +29,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
      * @throws NumberFormatException when the value is not finite
      */
     public static Price of(double value) {
-        return new Price(BigDecimal.valueOf(value));
+        return new Price(Exact.of(value));
     }
 
     /**

@@ -2,57 +2,61 @@ package io.sluice.replay;
 
 import io.sluice.replay.MarketWindow.Moment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
-/** Walks several instruments' windows side by side, an instant at a time. */
+/**
+ * Walks several instruments' windows side by side, an instant at a time. Every window is looked at each time: mostly all
+ * have a candle then.
+ */
 final class MomentMerge {
-    private final PriorityQueue<Cursor> cursors = new PriorityQueue<>();
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final List<Cursor> cursors = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
     private long time;
 
-    /** First by time, then by instrument. */
-    private static final class Cursor implements Comparable<Cursor> {
+    private static final class Cursor {
         private final MarketWindow window;
-        private int index;
+        private int index = -1;
+        private long time;
 
         Cursor(MarketWindow window) {
             this.window = window;
+            advance();
         }
 
-        long time() {
-            return window.get(index).time();
+        Moment moment() {
+            return window.get(index);
         }
 
-        @Override
-        public int compareTo(Cursor other) {
-            int byTime = Long.compare(time(), other.time());
-            return byTime != 0 ? byTime : window.instrument().compareTo(other.window.instrument());
+        void advance() {
+            index++;
+            time = index < window.size() ? moment().time() : NEVER;
         }
     }
 
     MomentMerge(List<MarketWindow> windows) {
         for (MarketWindow window : windows) {
-            if (window.size() > 0) {
-                cursors.add(new Cursor(window));
-            }
+            cursors.add(new Cursor(window));
         }
+        cursors.sort(Comparator.comparing(cursor -> cursor.window.instrument()));
     }
 
     /** Goes to the next instant; false after the last. */
     boolean next() {
         moments.clear();
-        Cursor first = cursors.peek();
-        if (first == null) {
+        time = NEVER;
+        for (Cursor cursor : cursors) {
+            time = Math.min(time, cursor.time);
+        }
+        if (time == NEVER) {
             return false;
         }
-        time = first.time();
-        for (Cursor cursor = first; cursor != null && cursor.time() == time; cursor = cursors.peek()) {
-            cursors.remove();
-            moments.add(cursor.window.get(cursor.index));
-            cursor.index++;
-            if (cursor.index < cursor.window.size()) {
-                cursors.add(cursor);
+        for (Cursor cursor : cursors) {
+            if (cursor.time == time) {
+                moments.add(cursor.moment());
+                cursor.advance();
             }
         }
         return true;

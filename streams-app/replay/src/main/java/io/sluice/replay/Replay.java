@@ -29,8 +29,11 @@ import java.util.concurrent.Future;
  * else is decided by the marks.
  */
 public final class Replay implements Closeable {
-    /** Long enough that handing it over costs nothing, short enough that memory stays small. */
+    /** Of all instruments: long enough that handing it over costs nothing, short enough to stay in a processor's cache. */
     private static final int CANDLES_A_WINDOW = 4_096;
+
+    /** Of one instrument, however many there are. */
+    private static final int FEWEST_CANDLES_A_WINDOW = 64;
 
     private final TreeMap<String, InstrumentReplay> instruments = new TreeMap<>();
     private final List<AccountReplay> accounts = new ArrayList<>();
@@ -75,7 +78,8 @@ public final class Replay implements Closeable {
     /** @throws IOException when a source cannot be opened */
     public Replay(ReplaySettings settings, World world) throws IOException {
         Duration base = Timeframes.length(settings.instruments().getFirst().base());
-        windowMicros = base.multipliedBy(CANDLES_A_WINDOW).toNanos() / 1_000;
+        int window = Math.max(CANDLES_A_WINDOW / settings.instruments().size(), FEWEST_CANDLES_A_WINDOW);
+        windowMicros = base.multipliedBy(window).toNanos() / 1_000;
         try {
             for (InstrumentSettings instrument : settings.instruments()) {
                 String id = instrument.instrument().id();
