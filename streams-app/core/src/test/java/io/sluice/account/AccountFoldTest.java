@@ -144,6 +144,21 @@ class AccountFoldTest {
     }
 
     @Test
+    @DisplayName("DESIGN dropped changes are never written, later ones are")
+    void dropped_changes_are_never_written() {
+        AccountScenario account = new AccountScenario();
+        MemorySlots slots = new MemorySlots();
+        account.mark(BTC, 1000);
+        account.signal(BTC, Direction.LONG);
+        account.state.dropChanges();
+        account.state.writeChanges(slots);
+        assertThat(slots.takeWritten()).isEmpty();
+        account.mark(BTC, 1000);
+        account.state.writeChanges(slots);
+        assertThat(slots.takeWritten()).containsExactly("clock", "mark:" + BTC);
+    }
+
+    @Test
     @DisplayName("DESIGN bytes that are not ours are refused, never repaired")
     void foreign_bytes_are_refused() {
         AccountScenario account = new AccountScenario();

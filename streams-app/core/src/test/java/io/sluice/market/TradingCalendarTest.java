@@ -42,6 +42,11 @@ class TradingCalendarTest {
         assertThat(day(stocks, "2024-03-11T13:30:00Z")).containsExactly("2024-03-11T13:30:00Z", "2024-03-11T20:00:00Z");
         assertThat(day(stocks, "2024-03-11T20:00:00Z")).isEmpty();
         assertThat(day(stocks, "2024-03-10T15:00:00Z")).isEmpty();
+        TradingCalendar calendar = new TradingCalendar(stocks);
+        assertThat(calendar.isOpen(micros("2024-03-11T13:30:00Z"))).isTrue();
+        assertThat(calendar.isOpen(micros("2024-03-11T20:00:00Z"))).isFalse();
+        assertThat(new TradingCalendar(Session.ALWAYS).isOpen(micros("2024-03-10T15:00:00Z")))
+                .isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.value.Price;
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,34 @@ class StopsTest {
         assertThat(trailed(1, "110", "105", "4.3")).isEqualTo(Price.of("104.5"));
         assertThat(trailed(-1, "90", "90", "4.3")).isEqualTo(Price.of("94.5"));
         assertThat(trailed(-1, "90", "94.8", "4.3")).isEqualTo(Price.of("95.5"));
+    }
+
+    @Test
+    @DisplayName(
+            "R-TRAIL a stop is only taken to be out of a trail's reach when following it would leave it where it is")
+    void a_stop_out_of_reach_would_not_have_moved() {
+        long seed = 11;
+        Random random = new Random(seed);
+        int far = 0;
+        for (int i = 0; i < 20_000; i++) {
+            int direction = random.nextBoolean() ? 1 : -1;
+            Price best = Price.of(100 + random.nextInt(-20, 20) / 2.0);
+            Price stop = Price.of(100 + random.nextInt(-20, 20) / 2.0);
+            double distance = random.nextInt(1, 80) / 8.0;
+            if (Stops.isFarBehind(direction, stop, best, distance)) {
+                far++;
+                Price trailed = Stops.trailed(direction, best, best, BigDecimal.valueOf(distance), TICK);
+                assertThat(Stops.tighter(direction, stop, trailed))
+                        .as("seed %d, %s %s %s %s", seed, direction, stop, best, distance)
+                        .isEqualTo(stop);
+            }
+        }
+        assertThat(far).isBetween(5_000, 15_000);
+        assertThat(Stops.isFarBehind(1, Price.of("95"), Price.of("100"), 4.5)).isFalse();
+        assertThat(Stops.isFarBehind(1, Price.of("95"), Price.of("100"), 5.5)).isTrue();
+        assertThat(Stops.isFarBehind(-1, Price.of("105"), Price.of("100"), 5.5)).isTrue();
+        assertThat(Stops.isFarBehind(1, Price.of("95"), Price.of("100"), Double.NaN))
+                .isFalse();
     }
 
     @Test

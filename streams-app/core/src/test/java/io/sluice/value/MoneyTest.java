@@ -24,6 +24,8 @@ class MoneyTest {
         assertThat(Money.of("0.000000000000000003").times(new BigDecimal("0.5")))
                 .isEqualTo(Money.of("0.000000000000000002"));
         assertThat(Money.of("2").dividedBy(Money.of("3"))).isEqualTo(new BigDecimal("0.666666666666666667"));
+        assertThat(Money.of("1234.5").dividedBy(new BigDecimal("10"))).isEqualTo(Money.of("123.45"));
+        assertThat(Money.of("-2").dividedBy(new BigDecimal("3"))).isEqualTo(Money.of("-0.666666666666666667"));
         assertThatThrownBy(() -> Money.of("1").dividedBy(Money.ZERO)).isInstanceOf(ArithmeticException.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,28 @@ class PriceTest {
         assertThat(Price.of(0.1)).isEqualTo(Price.of("0.1"));
         assertThat(Price.of(42_735.07)).isEqualTo(Price.of("42735.07"));
         assertThatThrownBy(() -> Price.of(Double.NaN)).isInstanceOf(NumberFormatException.class);
+    }
+
+    @Test
+    @DisplayName("whatever its digits, a double becomes what writing and reading it would give")
+    void any_double_becomes_its_shortest_decimal() {
+        long seed = 20_260_302;
+        Random random = new Random(seed);
+        for (int i = 0; i < 200_000; i++) {
+            double digits = random.nextLong(1_000_000_000_000_000_0L);
+            double value =
+                    (random.nextBoolean() ? digits : random.nextInt(1_000_000)) / Math.pow(10, random.nextInt(20));
+            assertThat(Price.of(value)).as("seed %d, %s", seed, value).isEqualTo(Price.of(Double.toString(value)));
+        }
+    }
+
+    @Test
+    @DisplayName("an average is cost ÷ quantity, rounded half even at 18 decimals, whether it ends or not")
+    void knows_averages() {
+        assertThat(Price.average(new BigDecimal("300.75"), Quantity.of("3"))).isEqualTo(Price.of("100.25"));
+        assertThat(Price.average(new BigDecimal("200"), Quantity.of("3"))).isEqualTo(Price.of("66.666666666666666667"));
+        assertThat(Price.average(new BigDecimal("0.000000001"), Quantity.of("8")))
+                .isEqualTo(Price.of("0.000000000125"));
     }
 
     @Test

@@ -28,6 +28,18 @@ class PaperStateTest {
     }
 
     @Test
+    @DisplayName("O-PAPER dropped changes are never written, later ones are")
+    void drops_changes() {
+        desk.candle("100 100 100 100").place("A", "BUY 1 LIMIT 90").place("B", "BUY 1 LIMIT 95");
+        desk.cancel("A").state.dropChanges();
+        desk.state.writeChanges(slots);
+        assertThat(slots.takeWritten()).isEmpty();
+        desk.candle("96 96 94 96 5");
+        desk.state.writeChanges(slots);
+        assertThat(slots.takeWritten()).containsExactly("venue", "instrument:X:ONE", "order:B");
+    }
+
+    @Test
     @DisplayName("O-PAPER a finished order leaves its slot; its id is remembered")
     void forgets_finished_orders() {
         desk.candle("100 100 100 100").place("A", "BUY 1 LIMIT 90");

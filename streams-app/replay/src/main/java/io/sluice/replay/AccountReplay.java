@@ -56,25 +56,29 @@ final class AccountReplay implements AccountSink, PaperSink {
     void fold(List<MarketWindow> windows) {
         MomentMerge merge = new MomentMerge(windows);
         while (merge.next()) {
-            operator.commandAt(merge.time()).ifPresent(this::tell);
-            for (MarketWindow.Moment moment : merge.moments()) {
-                marks.add(mark(moment.mark(), moment.closeTime()));
-            }
-            marks.forEach(this::tell);
-            for (MarketWindow.Moment moment : merge.moments()) {
-                for (Signal signal : moment.signals()) {
-                    tell(signal(signal));
-                }
-            }
-            for (AccountEvent mark : marks) {
-                venue.market(book, mark, this);
-            }
-            marks.clear();
-            settle();
-            listener.settled(merge.time(), state);
-            state.dropChanges();
-            book.dropChanges();
+            fold(merge.time(), merge.moments());
         }
+    }
+
+    private void fold(long time, List<MarketWindow.Moment> moments) {
+        operator.commandAt(time).ifPresent(this::tell);
+        for (MarketWindow.Moment moment : moments) {
+            marks.add(mark(moment.mark(), moment.closeTime()));
+        }
+        marks.forEach(this::tell);
+        for (MarketWindow.Moment moment : moments) {
+            for (Signal signal : moment.signals()) {
+                tell(signal(signal));
+            }
+        }
+        for (AccountEvent mark : marks) {
+            venue.market(book, mark, this);
+        }
+        marks.clear();
+        settle();
+        listener.settled(time, state);
+        state.dropChanges();
+        book.dropChanges();
     }
 
     private void settle() {

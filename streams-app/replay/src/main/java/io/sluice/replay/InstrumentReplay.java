@@ -55,18 +55,21 @@ final class InstrumentReplay implements InstrumentSink {
     MarketWindow foldUntil(long end) throws IOException {
         MarketWindow window = new MarketWindow(instrument);
         while (nextTime < end && next != null) {
-            current = next;
-            long time = nextTime;
-            window.count();
-            fold.apply(state, current, this);
-            if (mark != null) {
-                window.add(new MarketWindow.Moment(time, current.getCloseTime(), mark, signals));
-                mark = null;
-                signals = List.of();
-            }
+            fold(next, window);
             read();
         }
         return window;
+    }
+
+    private void fold(Candle candle, MarketWindow window) {
+        current = candle;
+        window.count();
+        fold.apply(state, candle, this);
+        if (mark != null) {
+            window.add(new MarketWindow.Moment(nextTime, candle.getCloseTime(), mark, signals));
+            mark = null;
+            signals = List.of();
+        }
     }
 
     private void read() throws IOException {

@@ -22,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Candles from lists, and all that is heard as text, so that two replays can be compared whole. */
 class Recording implements Replay.World {
     private final Map<String, List<Candle>> candles;
+    private final boolean wantsFigures;
     private final Map<String, List<String>> heard = new TreeMap<>();
     private final Map<String, Integer> closed = new HashMap<>();
 
     Recording(Map<String, List<Candle>> candles) {
+        this(candles, true);
+    }
+
+    Recording(Map<String, List<Candle>> candles, boolean wantsFigures) {
         this.candles = candles;
+        this.wantsFigures = wantsFigures;
     }
 
     /** What was heard of each instrument and account, in order. */
@@ -85,6 +91,11 @@ class Recording implements Replay.World {
     public AccountListener account(String account) {
         List<String> lines = heard.computeIfAbsent(account, each -> new ArrayList<>());
         return new AccountListener() {
+            @Override
+            public boolean wantsFigures() {
+                return wantsFigures;
+            }
+
             @Override
             public void event(AccountEvent event) {
                 lines.add("event " + event);

@@ -182,6 +182,24 @@ class ReplayTest {
     }
 
     @Test
+    @DisplayName("B-SPEED who wants no figures hears everything but positions and snapshots")
+    void who_wants_no_figures_hears_everything_else() throws Exception {
+        ReplaySettings settings = settings(List.of(COIN), List.of(account("alpha", Set.of(COIN))));
+        List<String> all = play(settings, markets(), 1).get("alpha");
+
+        Recording recording = new Recording(markets(), false);
+        try (Replay replay = new Replay(settings, recording)) {
+            replay.run(1, progress -> {});
+        }
+
+        assertThat(all).anyMatch(line -> line.startsWith("position"));
+        assertThat(recording.heard().get("alpha"))
+                .isEqualTo(all.stream()
+                        .filter(line -> !line.startsWith("position"))
+                        .toList());
+    }
+
+    @Test
     @DisplayName("B-SPEED settings that do not fit together are refused by name")
     void refuses_settings_that_do_not_fit() {
         List<AccountSettings> accounts = List.of(account("alpha", Set.of(METAL)));

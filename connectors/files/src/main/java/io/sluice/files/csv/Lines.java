@@ -58,22 +58,30 @@ public final class Lines implements Closeable {
     public @Nullable String next() throws IOException {
         line.setLength(0);
         boolean found = false;
-        while (position < limit || fill()) {
+        boolean ended = false;
+        while (!ended && (position < limit || fill())) {
             found = true;
-            char character = buffer[position++];
-            if (character == '\n') {
-                break;
+            int end = position;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
             }
-            boolean mark = character == BYTE_ORDER_MARK && number == 0 && line.isEmpty();
-            if (line.length() < MAX_LENGTH && !mark) {
-                line.append(character);
-            }
+            ended = end < limit;
+            append(position, end);
+            position = ended ? end + 1 : end;
         }
         if (!found) {
             return null;
         }
         number++;
         return withoutReturns();
+    }
+
+    private void append(int from, int to) {
+        int begin = from;
+        while (begin < to && buffer[begin] == BYTE_ORDER_MARK && number == 0 && line.isEmpty()) {
+            begin++;
+        }
+        line.append(buffer, begin, Math.min(to - begin, MAX_LENGTH - line.length()));
     }
 
     private boolean fill() throws IOException {
