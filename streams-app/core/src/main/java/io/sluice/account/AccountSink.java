@@ -16,7 +16,7 @@ public interface AccountSink {
     void order(OrderCommand command);
 
     /**
-     * Whether positions and snapshots are wanted; asked at the end of each event. Where they are not, none is made: they
+     * Whether positions and snapshots are wanted; asked once for each event. Where they are not, none is made: they
      * tell what the state holds anyway, and making them costs more than most events do.
      */
     default boolean wantsFigures() {

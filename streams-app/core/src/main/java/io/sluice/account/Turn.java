@@ -22,6 +22,7 @@ final class Turn {
     private final AccountSink out;
     private final String account;
     private final Supplier<String> cause;
+    private final boolean wantsFigures;
     private @Nullable String causeId;
     private @Nullable TreeMap<String, Trade> changedTrades;
     private boolean changed;
@@ -32,6 +33,7 @@ final class Turn {
         this.out = out;
         this.account = account;
         this.cause = cause;
+        this.wantsFigures = out.wantsFigures();
     }
 
     AccountState state() {
@@ -83,11 +85,14 @@ final class Turn {
 
     /** The trade's position is published at the end. */
     void changed(Trade trade) {
+        changed = true;
+        if (!wantsFigures) {
+            return;
+        }
         if (changedTrades == null) {
             changedTrades = new TreeMap<>();
         }
         changedTrades.put(trade.instrument(), trade);
-        changed = true;
     }
 
     /** The account's snapshot is published at the end. */
@@ -97,9 +102,6 @@ final class Turn {
 
     /** @param snapshotTime time on the snapshot, micros */
     void end(Snapshots snapshots, long snapshotTime) {
-        if (!out.wantsFigures()) {
-            return;
-        }
         if (changedTrades != null) {
             for (Trade trade : changedTrades.values()) {
                 boolean isProtected = Protection.isProtected(state, trade);
@@ -107,7 +109,7 @@ final class Turn {
                 out.position(trade.toRecord(account, causeId(), now(), isProtected, isTargeted));
             }
         }
-        if (changed) {
+        if (changed && wantsFigures) {
             out.snapshot(snapshots.of(state, causeId(), snapshotTime));
         }
     }
