@@ -26,11 +26,10 @@ class WorkingOrderTest {
         Random random = new Random(seed);
         int passed = 0;
         for (int i = 0; i < 100_000; i++) {
-            // Prices with more decimals than exact ones have, next to levels: where doubles and decimals could
-            // disagree.
-            double price = random.nextInt(1, 1_000) / Math.pow(10, random.nextInt(18));
-            double near = random.nextInt(4) == 0 ? price : price * (1 + random.nextInt(-2, 3) * 1e-16);
-            Price level = Price.of(near);
+            // More decimals than exact prices have, and levels next to them: where doubles and decimals could differ.
+            double price = random.nextDouble(0.1, 1) / Math.pow(10, random.nextInt(16));
+            double apart = random.nextInt(-2, 3) / Math.pow(10, random.nextInt(1, 17));
+            Price level = Price.of(price * (1 + apart));
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
             OrderType type = TYPES[random.nextInt(TYPES.length)];
             WorkingOrder order = order(side, type, level, false);
@@ -43,7 +42,7 @@ class WorkingOrderTest {
                         .isFalse();
             }
         }
-        assertThat(passed).isGreaterThan(10_000);
+        assertThat(passed).as("candles that pass").isGreaterThan(10_000);
     }
 
     @Test
