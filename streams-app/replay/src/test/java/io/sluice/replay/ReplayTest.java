@@ -185,7 +185,7 @@ class ReplayTest {
     @DisplayName("B-SPEED who wants no figures hears everything but positions and snapshots")
     void who_wants_no_figures_hears_everything_else() throws Exception {
         ReplaySettings settings = settings(List.of(COIN), List.of(account("alpha", Set.of(COIN))));
-        List<String> all = play(settings, markets(), 1).get("alpha");
+        List<String> all = play(settings, markets(), 1).getOrDefault("alpha", List.of());
 
         Recording recording = new Recording(markets(), false);
         try (Replay replay = new Replay(settings, recording)) {
