@@ -4,6 +4,7 @@ import io.sluice.account.AccountFold;
 import io.sluice.account.AccountSettings;
 import io.sluice.account.AccountSink;
 import io.sluice.account.AccountState;
+import io.sluice.market.Micros;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
@@ -19,9 +20,12 @@ import io.sluice.schemas.Signal;
 import io.sluice.venue.PaperSink;
 import io.sluice.venue.PaperState;
 import io.sluice.venue.PaperVenue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -31,6 +35,11 @@ import java.util.List;
  * until neither has anything left to say, and only then comes the next instant.
  */
 final class AccountReplay implements AccountSink, PaperSink {
+    private static final int MOST_CANDLES_TO_FLATTEN = 1_000;
+
+    /** Longer than any latency of the venue. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
+
     private final String account;
     private final AccountFold fold;
     private final AccountState state;
@@ -79,6 +88,32 @@ final class AccountReplay implements AccountSink, PaperSink {
         listener.settled(time, state);
         state.dropChanges();
         book.dropChanges();
+    }
+
+    /**
+     * Ends trading: an operator's FLATTEN closes all that is held at the last closes, at the venue's costs. What waits for a
+     * next open, or for more volume, meets candles that stand still at the last close and have its volume.
+     *
+     * @param last what each instrument said last; not empty
+     */
+    void flatten(Collection<MarketWindow.Moment> last) {
+        Instant now = last.stream()
+                .map(MarketWindow.Moment::closeTime)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        tell(operator.flattenAt(now));
+        settle();
+        for (int candle = 1; state.holdsAnything() && candle <= MOST_CANDLES_TO_FLATTEN; candle++) {
+            Instant time = now.plus(STANDSTILL.multipliedBy(candle));
+            last.forEach(moment -> venue.market(book, mark(standstill(moment.mark()), time), this));
+            settle();
+        }
+        listener.settled(Micros.of(now), state);
+    }
+
+    private static Mark standstill(Mark last) {
+        double price = last.getClose();
+        return Mark.newBuilder(last).setOpen(price).setHigh(price).setLow(price).build();
     }
 
     private void settle() {

@@ -10,6 +10,7 @@ import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.id.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who resumes an account after its breaker has halted it, where the settings want that: nobody else is there in a replay. */
@@ -38,20 +39,29 @@ final class Operator {
             return Optional.empty();
         }
         resumesAt = NEVER;
-        Instant now = Micros.instant(time);
-        OperatorCommand resume = OperatorCommand.newBuilder()
-                .setId(Ids.of("command", account, "resume", now.toString()))
+        String reason = "resumed after " + resumeAfter.orElse(Duration.ZERO) + ", as the replay's settings want";
+        return Optional.of(command(OperatorCommandKind.RESUME, reason, Micros.instant(time)));
+    }
+
+    /** The command that ends a stretch of trading. */
+    AccountEvent flattenAt(Instant now) {
+        return command(OperatorCommandKind.FLATTEN, "the stretch of trading ends", now);
+    }
+
+    private AccountEvent command(OperatorCommandKind kind, String reason, Instant now) {
+        OperatorCommand command = OperatorCommand.newBuilder()
+                .setId(Ids.of("command", account, kind.name().toLowerCase(Locale.ROOT), now.toString()))
                 .setAccount(account)
-                .setKind(OperatorCommandKind.RESUME)
+                .setKind(kind)
                 .setWho("replay")
-                .setReason("resumed after " + resumeAfter.orElse(Duration.ZERO) + ", as the replay's settings want")
+                .setReason(reason)
                 .setTime(now)
                 .build();
-        return Optional.of(AccountEvent.newBuilder()
+        return AccountEvent.newBuilder()
                 .setAccount(account)
                 .setKind(AccountEventKind.COMMAND)
                 .setTime(now)
-                .setCommand(resume)
-                .build());
+                .setCommand(command)
+                .build();
     }
 }

@@ -63,6 +63,17 @@ public record WalkForward(Duration purge, Duration embargo) {
     }
 
     /**
+     * Anchored windows: as {@link #rolling}, but all train from the beginning of the range on.
+     *
+     * @param train length of the first training before purging, longer than the purge
+     */
+    public List<Window> anchored(Instant from, Instant to, Duration train, Duration test) {
+        return rolling(from, to, train, test).stream()
+                .map(window -> new Window(from, window.trainTo(), window.testFrom(), window.testTo()))
+                .toList();
+    }
+
+    /**
      * One window: the first part trains, the rest tests.
      *
      * @param part of the range that trains, above 0, below 1, for example 0.8; the seam is rounded down to a microsecond
