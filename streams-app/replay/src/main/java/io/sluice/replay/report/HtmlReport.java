@@ -1,9 +1,6 @@
 package io.sluice.replay.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Writes a result as one HTML page that needs nothing else: no network, no other file. Its policy forbids it to load
@@ -13,35 +10,17 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     public static void write(BacktestResult result, Appendable out) throws IOException {
-        Html html = new Html(out);
-        html.raw("""
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="Content-Security-Policy"
-                 content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
-                <link rel="icon" href="data:,">
-                <title>Backtest:\s""");
-        html.text(result.run().strategy()).raw("</title>\n<style>\n").raw(resource("report.css"));
-        html.raw("</style>\n</head>\n<body>\n<main>\n");
-        new SummarySection(html).write(result);
+        Page.write("Backtest: " + result.run().strategy(), out, html -> {
+            new SummarySection(html).write("Sluice backtest", result);
+            details(html, result);
+        });
+    }
+
+    /** What comes after the summary. */
+    static void details(Html html, BacktestResult result) throws IOException {
         new EquityPlots(html).write(result.performance());
         new FigureTables(html).write(result);
         new TradeChart(html).write(result);
         new RunSection(html).write(result);
-        html.raw("</main>\n<script>\n").raw(resource("report.js")).raw("</script>\n</body>\n</html>\n");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing beside " + HtmlReport.class);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

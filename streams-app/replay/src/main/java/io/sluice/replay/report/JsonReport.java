@@ -35,14 +35,29 @@ public final class JsonReport {
         this.figures = new JsonFigures(json);
     }
 
+    /** What stands in a document. */
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
     /** @param out is flushed and left open */
     public static void write(BacktestResult result, Writer out) throws IOException {
+        document(out, json -> object(json, result));
+    }
+
+    /** Writes one document, formatted as all are. */
+    static void document(Writer out, Content content) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines));
-            new JsonReport(json).result(result);
+            content.write(json);
             json.writeRaw('\n');
         }
+    }
+
+    /** A result as part of a document. */
+    static void object(JsonGenerator json, BacktestResult result) throws IOException {
+        new JsonReport(json).result(result);
     }
 
     private void result(BacktestResult result) throws IOException {

@@ -13,9 +13,10 @@ import java.util.List;
 /** What a reader wants to know first: go or no-go, and the figures. */
 record SummarySection(Html html) {
 
-    void write(BacktestResult result) throws IOException {
+    /** @param kind of report */
+    void write(String kind, BacktestResult result) throws IOException {
         RunFacts run = result.run();
-        html.raw("<header>").element("p", "kind", "Sluice backtest").element("h1", run.strategy());
+        html.raw("<header>").element("p", "kind", kind).element("h1", run.strategy());
         html.element(
                 "p",
                 "facts",
