@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One pass of history through the folds, measured. */
-final class Backtest implements Replay.World, Closeable {
+public final class Backtest implements Replay.World, Closeable {
     private final BacktestSettings settings;
     private final ReplaySettings replay;
     private final Timeframe base;
@@ -52,7 +52,7 @@ final class Backtest implements Replay.World, Closeable {
     /**
      * The folds' settings as they are live, for the instruments that a source holds and the accounts that trade any of them.
      */
-    static ReplaySettings replayOf(Configuration configuration, CandleSource source, Optional<Duration> resumeAfter) {
+    public static ReplaySettings replayOf(Configuration configuration, CandleSource source, Optional<Duration> resumeAfter) {
         Map<String, InstrumentDefinition> definitions = configuration.definitions();
         return new ReplaySettings(
                 definitions,

@@ -15,6 +15,8 @@ import io.sluice.local.command.TimeText;
 import io.sluice.local.config.Coverage;
 import io.sluice.local.history.HistoryFolder;
 import io.sluice.local.up.Feed;
+import io.sluice.local.walk.WalkJob;
+import io.sluice.local.walk.WalkOptions;
 import io.sluice.market.Timeframes;
 import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.gate.StrategyThresholds;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -85,7 +88,7 @@ public final class BacktestCommand implements Runnable {
     @Option(names = "--rigour", description = "Also asks how much of the result may be luck.")
     private boolean rigour;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of --rigour. Default: 1.")
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random: --rigour, --search. Default: 1.")
     private long seed;
 
     @Option(
@@ -100,10 +103,19 @@ public final class BacktestCommand implements Runnable {
             description = "How many work at once; the outcome is the same. Default: as many as there are cores.")
     private Integer threads;
 
+    @Mixin
+    private WalkOptions walk = new WalkOptions();
+
     private static final int MONTE_CARLO_RUNS = 1_000;
+
+    private Optional<WalkJob> job = Optional.empty();
 
     @Override
     public void run() {
+        job = WalkJob.of(sluice, walk);
+        if (detectors && walk.walksForward()) {
+            throw CommandFailed.wrongUsage("--detectors judges one run over all candles and goes without --walk-forward");
+        }
         TimeRange range = TimeText.range(from, to);
         if (!data.isEmpty() || (timeframe == null && instruments.isEmpty())) {
             run(selected(this::files), range);
@@ -118,6 +130,10 @@ public final class BacktestCommand implements Runnable {
 
     private void run(CandleSource source, TimeRange range) {
         BacktestSettings settings = settings(source, range);
+        if (walk.walksForward()) {
+            job.orElseThrow().walk(settings, seed, Optional.ofNullable(out));
+            return;
+        }
         Path reports = out == null ? settings.configuration().dataDir().resolve("backtests") : out;
         try (ReportFolder folder = ReportFolder.beside(reports)) {
             Backtest.Outcome outcome = play(settings, folder);
@@ -125,12 +141,17 @@ public final class BacktestCommand implements Runnable {
                 throw CommandFailed.wrongUsage("There is no candle of " + String.join(", ", source.instruments())
                         + " in that range: " + source.name());
             }
-            RefusedRows.of(outcome).ifPresent(sluice.terminal()::tell);
+            RefusedRows.of(outcome.readers().values()).ifPresent(sluice.terminal()::tell);
             Map<String, BacktestResult> results = Results.of(outcome);
             ReportFiles.write(folder, results);
+            Optional<WalkJob.Answer> more = job.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(job.get().besideBacktest(settings, folder));
             Path published = out == null ? reports.resolve(outcome.datasetId()) : out;
             folder.publish(published);
             answer(outcome, results, published);
+            more.ifPresent(answer -> answer.tell(published));
+            refuse(results);
         } catch (IOException refused) {
             throw CommandFailed.because("The reports cannot be written to " + reports + ": " + refused, refused);
         }
@@ -241,6 +262,9 @@ public final class BacktestCommand implements Runnable {
         } else {
             sluice.terminal().print(SummaryText.of(outcome, results, folder));
         }
+    }
+
+    private static void refuse(Map<String, BacktestResult> results) {
         List<String> refused = results.entrySet().stream()
                 .filter(each -> !each.getValue().go())
                 .map(Map.Entry::getKey)

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param labels how opportunities are labelled; empty when detectors are not judged
  * @param luck how often Monte-Carlo runs, with which seed; empty when it does not
  */
-record BacktestSettings(
+public record BacktestSettings(
         Configuration configuration,
         CandleSource source,
         TimeRange range,
@@ -35,7 +35,7 @@ record BacktestSettings(
         Optional<Luck> luck) {
 
     /** The plug-ins whose detectors take part, by detector. */
-    Map<String, PluginJar> plugins(ReplaySettings replay) {
+    public Map<String, PluginJar> plugins(ReplaySettings replay) {
         Map<String, PluginJar> used = new TreeMap<>();
         replay.instruments().stream()
                 .flatMap(instrument -> instrument.detectors().stream())
@@ -50,5 +50,5 @@ record BacktestSettings(
      * @param runs runs of each Monte-Carlo method
      * @param seed seed of both
      */
-    record Luck(int runs, long seed) {}
+    public record Luck(int runs, long seed) {}
 }

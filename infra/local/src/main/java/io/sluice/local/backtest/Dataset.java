@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * accounts and venue, the version of the code, and the bytes of each plug-in whose detector is switched on. Where files
  * lie, in which format and how they are cut does not count.
  */
-final class Dataset {
+public final class Dataset {
     private Dataset() {}
 
     /**
      * @param fingerprints of the candles read, by instrument
      * @param plugins those in use, by detector
      */
-    static String id(
+    public static String id(
             ReplaySettings settings,
             Map<String, String> fingerprints,
             Map<String, PluginJar> plugins,

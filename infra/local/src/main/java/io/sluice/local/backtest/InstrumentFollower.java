@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Keeps of one instrument what the report shows: a chart, what was refused, and how detectors did if that is asked. */
-final class InstrumentFollower implements MarketListener {
+public final class InstrumentFollower implements MarketListener {
     private final Timeframe base;
     private final CandleThinner chart;
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
@@ -29,7 +29,7 @@ final class InstrumentFollower implements MarketListener {
     private final Set<String> judged;
 
     /** @param judged names of detectors on the base timeframe to be judged */
-    InstrumentFollower(String instrument, Timeframe base, List<String> judged, LabelRule rule) {
+    public InstrumentFollower(String instrument, Timeframe base, List<String> judged, LabelRule rule) {
         this.base = base;
         this.chart = new CandleThinner(instrument);
         this.judged = Set.copyOf(judged);
@@ -62,12 +62,12 @@ final class InstrumentFollower implements MarketListener {
         rejected.merge(reason, 1L, Long::sum);
     }
 
-    InstrumentChart chart() {
+    public InstrumentChart chart() {
         return chart.chart();
     }
 
     /** Refused candles by reason. */
-    Map<RejectReason, Long> rejected() {
+    public Map<RejectReason, Long> rejected() {
         return rejected;
     }
 

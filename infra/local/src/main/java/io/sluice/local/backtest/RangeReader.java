@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Reads the part of an instrument's history that is asked for, and remembers by a digest what it was. */
-final class RangeReader implements CandleReader {
+public final class RangeReader implements CandleReader {
     private static final int BYTES_A_CANDLE = 7 * Long.BYTES + 1;
 
     private final CandleIterator candles;
@@ -32,7 +32,7 @@ final class RangeReader implements CandleReader {
     private long missing;
 
     /** @param calendar which candles there should be */
-    RangeReader(CandleIterator candles, TimeRange range, MissingCandles calendar) {
+    public RangeReader(CandleIterator candles, TimeRange range, MissingCandles calendar) {
         this.calendar = calendar;
         this.candles = candles;
         this.range = range;
@@ -84,32 +84,32 @@ final class RangeReader implements CandleReader {
     }
 
     /** Stretches without candles in which the instrument trades. */
-    long gaps() {
+    public long gaps() {
         return gaps;
     }
 
     /** Candles that are missing in them. */
-    long missing() {
+    public long missing() {
         return missing;
     }
 
     /** When the first candle opened; empty when there was none. */
-    Optional<Instant> first() {
+    public Optional<Instant> first() {
         return Optional.ofNullable(first);
     }
 
     /** When the last candle closed; empty when there was none. */
-    Optional<Instant> last() {
+    public Optional<Instant> last() {
         return Optional.ofNullable(last);
     }
 
     /** What became of the files' rows; empty for sources that are no files. */
-    Optional<ImportSummary> summary() {
+    public Optional<ImportSummary> summary() {
         return candles instanceof CandleImport files ? Optional.of(files.summary()) : Optional.empty();
     }
 
     /** SHA-256 over times, prices, volume and completeness of all candles read; to be asked once, at the end. */
-    String fingerprint() {
+    public String fingerprint() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

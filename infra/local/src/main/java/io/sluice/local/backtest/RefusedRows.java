@@ -1,16 +1,17 @@
 package io.sluice.local.backtest;
 
 import io.sluice.files.ImportSummary;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Rows of the files that gave no candle, in a line. */
-final class RefusedRows {
+public final class RefusedRows {
     private RefusedRows() {}
 
     /** Empty when there is none. */
-    static Optional<String> of(Backtest.Outcome outcome) {
-        List<ImportSummary> summaries = outcome.readers().values().stream()
+    public static Optional<String> of(Collection<RangeReader> readers) {
+        List<ImportSummary> summaries = readers.stream()
                 .flatMap(reader -> reader.summary().stream())
                 .toList();
         long refused = summaries.stream()

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A folder of reports in the making. What is written lies aside until all of it is whole, so that nobody takes part of a run
  * for the run; what an interrupted one has left behind is in a folder whose name begins with a dot, and may be deleted.
  */
-final class ReportFolder implements Closeable {
+public final class ReportFolder implements Closeable {
     private final Path aside;
     private final Path beside;
     private final boolean ours;
@@ -26,19 +26,19 @@ final class ReportFolder implements Closeable {
     }
 
     /** @param beside where the final folder will be, or near it: on the same disk */
-    static ReportFolder beside(Path beside) throws IOException {
+    public static ReportFolder beside(Path beside) throws IOException {
         boolean ours = Files.notExists(beside);
         Files.createDirectories(beside);
         return new ReportFolder(Files.createTempDirectory(beside, ".unfinished-"), beside, ours);
     }
 
     /** Where a file of that name is to be written. */
-    Path file(String name) {
+    public Path file(String name) {
         return aside.resolve(name);
     }
 
     /** Brings all files to their folder; those of the same names there are replaced. */
-    void publish(Path folder) throws IOException {
+    public void publish(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Path file : files()) {
             Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * One account's decisions, trades and equity as Parquet tables (B-REPORT). Decisions are written as they come. Prices,
  * quantities and money are exact, as in the data contract.
  */
-final class ReportTables implements Closeable {
+public final class ReportTables implements Closeable {
     private static final List<Column> DECISIONS = List.of(
             Column.ofInstants("time"),
             Column.ofTexts("id"),
@@ -58,7 +58,7 @@ final class ReportTables implements Closeable {
     private final String account;
     private final ParquetTable decisions;
 
-    ReportTables(DuckDb duckDb, ReportFolder folder, String account) throws IOException {
+    public ReportTables(DuckDb duckDb, ReportFolder folder, String account) throws IOException {
         this.duckDb = duckDb;
         this.folder = folder;
         this.account = account;
@@ -74,7 +74,7 @@ final class ReportTables implements Closeable {
     }
 
     /** @throws UncheckedIOException when the disk does not take it */
-    void decision(RiskDecision decision) {
+    public void decision(RiskDecision decision) {
         TradeIntent intent = decision.getIntent();
         try {
             decisions
@@ -108,7 +108,7 @@ final class ReportTables implements Closeable {
     }
 
     /** Writes the rest and finishes all tables. */
-    void finish(Performance performance) throws IOException {
+    public void finish(Performance performance) throws IOException {
         decisions.commit();
         try (ParquetTable trades = table("trades", TRADES)) {
             for (ClosedTrade trade : performance.closedTrades()) {

@@ -4,6 +4,7 @@ import io.sluice.local.Ports;
 import io.sluice.local.Terminal;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.config.ConfigurationFile;
+import io.sluice.local.config.Variants;
 import io.sluice.schemas.catalogue.Namespace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -115,12 +116,22 @@ public final class SluiceCommand implements Runnable {
     /** The same, with where it came from. */
     public ConfigurationFile file() {
         if (file == null) {
-            file = ConfigurationFile.load(
-                    Optional.ofNullable(config),
-                    new ConfigurationFile.Overrides(Optional.ofNullable(namespace), Optional.ofNullable(dataDir)),
-                    terminal.environment());
+            file = ConfigurationFile.load(Optional.ofNullable(config), overrides(), terminal.environment());
         }
         return file;
+    }
+
+    /** The same with other values in some places. */
+    public Variants variants() {
+        return Variants.of(
+                Optional.ofNullable(config),
+                overrides(),
+                terminal.environment(),
+                file().configuration().plugins());
+    }
+
+    private ConfigurationFile.Overrides overrides() {
+        return new ConfigurationFile.Overrides(Optional.ofNullable(namespace), Optional.ofNullable(dataDir));
     }
 
     /** Whether the command line names a namespace. */

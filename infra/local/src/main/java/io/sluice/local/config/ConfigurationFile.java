@@ -87,21 +87,48 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
 
     static ConfigurationFile read(String source, String text, Overrides overrides, Map<String, String> environment) {
         Problems problems = new Problems();
+        Written written = written(text, overrides, environment, problems);
+        return of(written.tree(), written.ownAccounts(), source, problems, Optional.empty());
+    }
+
+    /**
+     * A configuration as it is written, before anything of it is understood.
+     *
+     * @param tree the file's keys over the built-in ones
+     * @param ownAccounts whether the file says who trades
+     */
+    record Written(Yaml.Mapping tree, boolean ownAccounts) {}
+
+    /** As it is written in a file, or the built-in one alone. */
+    static Written written(
+            Optional<Path> file, Overrides overrides, Map<String, String> environment, Problems problems) {
+        return written(file.map(ConfigurationFile::text).orElse(""), overrides, environment, problems);
+    }
+
+    private static Written written(
+            String text, Overrides overrides, Map<String, String> environment, Problems problems) {
         Map<String, Yaml> given = new LinkedHashMap<>(
                 new YamlParser(environment, problems).parse(text).entries());
         overrides.applyTo(given);
-        Values values = Values.read(ROOT, new Yaml.Mapping(overBuiltIn(given), 0), problems);
-        Optional<Configuration> configuration = configuration(values, problems, source);
-        return new ConfigurationFile(
-                configuration.orElseThrow(), values.effective(), given.containsKey(AccountChoice.SECTION.name()));
+        return new Written(new Yaml.Mapping(overBuiltIn(given), 0), given.containsKey(AccountChoice.SECTION.name()));
     }
 
-    private static Optional<Configuration> configuration(Values values, Problems problems, String source) {
+    /** @param loaded plug-ins that were loaded already; empty to look for them where the configuration says */
+    static ConfigurationFile of(
+            Yaml.Mapping tree, boolean ownAccounts, String source, Problems problems, Optional<Plugins> loaded) {
+        Values values = Values.read(ROOT, tree, problems);
+        Optional<Configuration> configuration = configuration(values, problems, source, loaded);
+        return new ConfigurationFile(configuration.orElseThrow(), values.effective(), ownAccounts);
+    }
+
+    private static Optional<Configuration> configuration(
+            Values values, Problems problems, String source, Optional<Plugins> loaded) {
         Optional<KafkaSettings> kafka = values.one(KafkaSettings.SECTION).build(KafkaSettings::from);
         Optional<FeedSettings> feed = values.one(FeedSettings.SECTION).build(FeedSettings::from);
         List<InstrumentDefinition> instruments = values.buildEach(InstrumentSection.SECTION, InstrumentSection::from);
         Optional<CandleSettings> candles = values.one(CandleSettings.SECTION).build(CandleSettings::from);
-        Plugins plugins = values.build(root -> PluginSection.load(root.one(PluginSection.SECTION), root.get(DATA_DIR)))
+        Plugins plugins = loaded.or(() -> values.build(
+                        root -> PluginSection.load(root.one(PluginSection.SECTION), root.get(DATA_DIR))))
                 .orElse(Plugins.NONE);
         List<DetectorChoice> detectors =
                 values.buildEach(DetectorChoice.SECTION, choice -> DetectorChoice.from(choice, plugins));

@@ -1,0 +1,190 @@
+package io.sluice.local.walk;
+
+import io.sluice.detect.DetectorFailure;
+import io.sluice.local.backtest.Backtest;
+import io.sluice.local.backtest.BacktestSettings;
+import io.sluice.local.backtest.RefusedRows;
+import io.sluice.local.backtest.ReportFolder;
+import io.sluice.local.command.CommandFailed;
+import io.sluice.local.command.SluiceCommand;
+import io.sluice.local.config.Coverage;
+import io.sluice.local.config.Variants;
+import io.sluice.local.up.Feed;
+import io.sluice.replay.ReplaySettings;
+import io.sluice.replay.report.SensitivityResult;
+import io.sluice.replay.report.WalkResult;
+import io.sluice.replay.walk.SearchSpace;
+import io.sluice.schemas.Candle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What {@code sluice backtest} does when it is asked to walk forward, or for sensitivity, from its options to its answer. */
+public final class WalkJob {
+    private final SluiceCommand sluice;
+    private final WalkRequest request;
+    private final boolean walks;
+
+    private WalkJob(SluiceCommand sluice, WalkRequest request, boolean walks) {
+        this.sluice = sluice;
+        this.request = request;
+        this.walks = walks;
+    }
+
+    /**
+     * Looks at the options before anything is read.
+     *
+     * @return empty when they ask for nothing
+     * @throws CommandFailed with everything that is wrong with them, and
+     * @throws io.sluice.local.config.ConfigurationException with everything that is wrong with paths and values
+     */
+    public static Optional<WalkJob> of(SluiceCommand sluice, WalkOptions options) {
+        WalkRequest request = WalkRequest.of(options);
+        if (!options.walksForward() && !options.asksForSensitivity()) {
+            return Optional.empty();
+        }
+        Variants variants = sluice.variants();
+        variants.refuseImpossible(WalkRequest.values(request.searched()), false);
+        variants.refuseImpossible(WalkRequest.values(request.around()), true);
+        return Optional.of(new WalkJob(sluice, request, options.walksForward()));
+    }
+
+    /** Whether it is more than sensitivity beside a plain backtest. */
+    public boolean walksForward() {
+        return walks;
+    }
+
+    /**
+     * Walks forward, writes the reports and answers.
+     *
+     * @param out the reports' folder; empty for one of the dataset id
+     * @throws CommandFailed when the gate says no, or there is no result
+     */
+    public void walk(BacktestSettings settings, long seed, Optional<Path> out) {
+        Path reports = out.orElseGet(() -> settings.configuration().dataDir().resolve("backtests"));
+        long began = System.nanoTime();
+        try (ReportFolder folder = ReportFolder.beside(reports)) {
+            Survey survey = survey(settings);
+            Walk.Outcome outcome = walk(settings, survey, seed, folder);
+            for (WalkResult result : outcome.results().values()) {
+                WalkFiles.write(folder, result);
+            }
+            List<SensitivityResult> around = sensitivity(settings, survey, folder);
+            Path published = out.orElse(reports.resolve(outcome.datasetId()));
+            folder.publish(published);
+            answer(outcome, published, (System.nanoTime() - began) / 1e9);
+            tell(around, published);
+            refuse(outcome);
+        } catch (IOException refused) {
+            throw CommandFailed.because("The reports cannot be written to " + reports + ": " + refused, refused);
+        }
+    }
+
+    /**
+     * Adds sensitivity to the reports of a plain backtest.
+     *
+     * @return what to tell when they are published in a folder
+     */
+    public Answer besideBacktest(BacktestSettings settings, ReportFolder folder) throws IOException {
+        List<SensitivityResult> around = sensitivity(settings, survey(settings), folder);
+        return published -> tell(around, published);
+    }
+
+    /** What is told at the end. */
+    public interface Answer {
+        void tell(Path published);
+    }
+
+    private Survey survey(BacktestSettings settings) {
+        ReplaySettings replay = configured(settings);
+        Survey survey = played(() -> Survey.of(settings, replay));
+        if (survey.first().isEmpty()) {
+            throw CommandFailed.wrongUsage("There is no candle of "
+                    + String.join(", ", settings.source().instruments()) + " in that range: "
+                    + settings.source().name());
+        }
+        RefusedRows.of(survey.readers().values()).ifPresent(sluice.terminal()::tell);
+        return survey;
+    }
+
+    private Walk.Outcome walk(BacktestSettings settings, Survey survey, long seed, ReportFolder folder) {
+        TriedSettings tried = tried(settings, request.searched());
+        WalkSearch search = WalkSearch.of(request, configured(settings), tried, seed);
+        try (WalkLine line = new WalkLine(sluice.terminal())) {
+            return played(() -> new Walk(settings, request, search, survey, seed).run(folder, line));
+        }
+    }
+
+    private List<SensitivityResult> sensitivity(BacktestSettings settings, Survey survey, ReportFolder folder) {
+        if (request.around().parameters().isEmpty()) {
+            return List.of();
+        }
+        TriedSettings tried = tried(settings, request.around());
+        try (WalkLine line = new WalkLine(sluice.terminal())) {
+            return played(() -> new SensitivityStep(settings, request, configured(settings), survey)
+                    .run(tried, survey.fingerprints(), folder, line));
+        }
+    }
+
+    private static ReplaySettings configured(BacktestSettings settings) {
+        return Backtest.replayOf(settings.configuration(), settings.source(), settings.resumeAfter());
+    }
+
+    private TriedSettings tried(BacktestSettings settings, SearchSpace space) {
+        Map<String, Collection<Candle>> samples = played(() -> new TreeMap<>(Feed.samples(settings.source())));
+        return new TriedSettings(
+                sluice.variants(),
+                space.parameters(),
+                file -> Backtest.replayOf(
+                        Coverage.of(file, samples).configuration(), settings.source(), settings.resumeAfter()));
+    }
+
+    /** Work that reads candles. */
+    private interface Reading<T> {
+        T result() throws IOException, InterruptedException;
+    }
+
+    private static <T> T played(Reading<T> reading) {
+        try {
+            return reading.result();
+        } catch (IOException unreadable) {
+            throw CommandFailed.because(
+                    "The history cannot be read to its end, so there is no result: " + unreadable.getMessage(),
+                    unreadable);
+        } catch (DetectorFailure failure) {
+            throw CommandFailed.because("There is no result: " + failure.getMessage(), failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw CommandFailed.because("Stopped before the end: there is no result.", stopped);
+        }
+    }
+
+    private void answer(Walk.Outcome outcome, Path folder, double seconds) {
+        if (sluice.json()) {
+            outcome.results().values().forEach(result -> sluice.terminal().print(WalkFiles.oneLine(result)));
+        } else {
+            sluice.terminal().print(WalkSummary.of(outcome.results(), folder, seconds));
+        }
+    }
+
+    private void tell(List<SensitivityResult> around, Path folder) {
+        for (SensitivityResult result : around) {
+            sluice.terminal()
+                    .print(sluice.json() ? WalkFiles.oneLine(result) : SensitivitySummary.of(result.sensitivity(), folder));
+        }
+    }
+
+    private static void refuse(Walk.Outcome outcome) {
+        List<String> refused = outcome.results().entrySet().stream()
+                .filter(each -> !each.getValue().go())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw CommandFailed.refused("No-go: the gate refuses " + String.join(", ", refused) + ".");
+        }
+    }
+}
