@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Random;
 
 /** A market that moves at random, with bursts of volume, so that every detector has something to find. */
-final class Walk {
-    static final Instant BEGIN = Instant.parse("2024-03-04T00:00:00Z");
+public final class Walk {
+    public static final Instant BEGIN = Instant.parse("2024-03-04T00:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private Walk() {}
 
     /** One-minute candles without a gap, prices on a tick of 0.01. */
-    static List<Candle> candles(String instrument, int count, long seed) {
+    public static List<Candle> candles(String instrument, int count, long seed) {
         Random random = new Random(seed);
         List<Candle> candles = new ArrayList<>();
         double price = 100;

@@ -40,22 +40,25 @@ public final class Variants {
     /**
      * Looks at every value of every place by itself.
      *
-     * @param values values to be tried by place
-     * @param market whether what describes the market, rather than the strategy, may be varied too
+     * @param strategy values to be tried by place, of what describes the strategy
+     * @param any the same, where what describes the market may be varied too
      * @throws ConfigurationException with everything that is wrong: places that do not exist or cannot be varied, values that
      *     cannot be
      */
-    public void refuseImpossible(Map<String, List<String>> values, boolean market) {
+    public void refuseImpossible(Map<String, List<String>> strategy, Map<String, List<String>> any) {
         Problems problems = new Problems();
-        values.forEach((path, all) -> {
-            Optional<String> never = whyNever(SearchedPath.of(path), market);
-            if (never.isPresent()) {
-                problems.add(path, 0, never.get());
-            } else {
-                refuseImpossible(path, all, problems);
-            }
-        });
+        strategy.forEach((path, values) -> refuseImpossible(path, values, false, problems));
+        any.forEach((path, values) -> refuseImpossible(path, values, true, problems));
         problems.refuseAny(source);
+    }
+
+    private void refuseImpossible(String path, List<String> values, boolean market, Problems problems) {
+        Optional<String> never = whyNever(SearchedPath.of(path), market);
+        if (never.isPresent()) {
+            problems.add(path, 0, never.get());
+        } else {
+            refuseImpossible(path, values, problems);
+        }
     }
 
     private void refuseImpossible(String path, List<String> values, Problems problems) {

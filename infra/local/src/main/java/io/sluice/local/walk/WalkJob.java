@@ -8,7 +8,6 @@ import io.sluice.local.backtest.ReportFolder;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.SluiceCommand;
 import io.sluice.local.config.Coverage;
-import io.sluice.local.config.Variants;
 import io.sluice.local.up.Feed;
 import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.report.SensitivityResult;
@@ -47,9 +46,8 @@ public final class WalkJob {
         if (!options.walksForward() && !options.asksForSensitivity()) {
             return Optional.empty();
         }
-        Variants variants = sluice.variants();
-        variants.refuseImpossible(WalkRequest.values(request.searched()), false);
-        variants.refuseImpossible(WalkRequest.values(request.around()), true);
+        sluice.variants()
+                .refuseImpossible(WalkRequest.values(request.searched()), WalkRequest.values(request.around()));
         return Optional.of(new WalkJob(sluice, request, options.walksForward()));
     }
 

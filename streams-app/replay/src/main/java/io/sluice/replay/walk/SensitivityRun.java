@@ -73,7 +73,8 @@ public final class SensitivityRun {
             Figures figures = settings == null
                     ? null
                     : stints.get(played++).get(account).figures().orElse(null);
-            points.add(new Sensitivity.Point(space.values(i), configured.equals(settings), figures));
+            points.add(new Sensitivity.Point(
+                    space.values(i), settings != null && SameSettings.are(configured, settings), figures));
         }
         return new Sensitivity(
                 name,

@@ -40,6 +40,24 @@ class WalkForwardTest {
     }
 
     @Test
+    @DisplayName("B-WALK anchored: all training begins where the range begins, tests are those of rolling windows")
+    void anchored() {
+        assertThat(new WalkForward(Duration.ofDays(1), Duration.ZERO)
+                        .anchored(day("2024-01-01"), day("2024-02-17"), WalkForward.FOUR_WEEKS, WalkForward.ONE_WEEK))
+                .containsExactly(
+                        window(
+                                "2024-01-01T00:00:00Z",
+                                "2024-01-28T00:00:00Z",
+                                "2024-01-29T00:00:00Z",
+                                "2024-02-05T00:00:00Z"),
+                        window(
+                                "2024-01-01T00:00:00Z",
+                                "2024-02-04T00:00:00Z",
+                                "2024-02-05T00:00:00Z",
+                                "2024-02-12T00:00:00Z"));
+    }
+
+    @Test
     @DisplayName("B-WALK a range of exactly five weeks is one window, a microsecond less is none")
     void exact_range() {
         Instant to = day("2024-02-05");
