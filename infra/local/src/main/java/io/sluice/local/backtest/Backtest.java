@@ -52,7 +52,8 @@ public final class Backtest implements Replay.World, Closeable {
     /**
      * The folds' settings as they are live, for the instruments that a source holds and the accounts that trade any of them.
      */
-    public static ReplaySettings replayOf(Configuration configuration, CandleSource source, Optional<Duration> resumeAfter) {
+    public static ReplaySettings replayOf(
+            Configuration configuration, CandleSource source, Optional<Duration> resumeAfter) {
         Map<String, InstrumentDefinition> definitions = configuration.definitions();
         return new ReplaySettings(
                 definitions,

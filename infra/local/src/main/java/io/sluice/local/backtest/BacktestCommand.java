@@ -88,7 +88,11 @@ public final class BacktestCommand implements Runnable {
     @Option(names = "--rigour", description = "Also asks how much of the result may be luck.")
     private boolean rigour;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random: --rigour, --search. Default: 1.")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Seed of everything random: --rigour, --search. Default: 1.")
     private long seed;
 
     @Option(
@@ -114,7 +118,8 @@ public final class BacktestCommand implements Runnable {
     public void run() {
         job = WalkJob.of(sluice, walk);
         if (detectors && walk.walksForward()) {
-            throw CommandFailed.wrongUsage("--detectors judges one run over all candles and goes without --walk-forward");
+            throw CommandFailed.wrongUsage(
+                    "--detectors judges one run over all candles and goes without --walk-forward");
         }
         TimeRange range = TimeText.range(from, to);
         if (!data.isEmpty() || (timeframe == null && instruments.isEmpty())) {
@@ -144,9 +149,8 @@ public final class BacktestCommand implements Runnable {
             RefusedRows.of(outcome.readers().values()).ifPresent(sluice.terminal()::tell);
             Map<String, BacktestResult> results = Results.of(outcome);
             ReportFiles.write(folder, results);
-            Optional<WalkJob.Answer> more = job.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(job.get().besideBacktest(settings, folder));
+            Optional<WalkJob.Answer> more =
+                    job.isEmpty() ? Optional.empty() : Optional.of(job.get().besideBacktest(settings, folder));
             Path published = out == null ? reports.resolve(outcome.datasetId()) : out;
             folder.publish(published);
             answer(outcome, results, published);

@@ -11,9 +11,8 @@ public final class RefusedRows {
 
     /** Empty when there is none. */
     public static Optional<String> of(Collection<RangeReader> readers) {
-        List<ImportSummary> summaries = readers.stream()
-                .flatMap(reader -> reader.summary().stream())
-                .toList();
+        List<ImportSummary> summaries =
+                readers.stream().flatMap(reader -> reader.summary().stream()).toList();
         long refused = summaries.stream()
                 .flatMap(summary -> summary.refused().values().stream())
                 .mapToLong(Long::longValue)

@@ -127,8 +127,8 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
         Optional<FeedSettings> feed = values.one(FeedSettings.SECTION).build(FeedSettings::from);
         List<InstrumentDefinition> instruments = values.buildEach(InstrumentSection.SECTION, InstrumentSection::from);
         Optional<CandleSettings> candles = values.one(CandleSettings.SECTION).build(CandleSettings::from);
-        Plugins plugins = loaded.or(() -> values.build(
-                        root -> PluginSection.load(root.one(PluginSection.SECTION), root.get(DATA_DIR))))
+        Plugins plugins = loaded.or(() ->
+                        values.build(root -> PluginSection.load(root.one(PluginSection.SECTION), root.get(DATA_DIR))))
                 .orElse(Plugins.NONE);
         List<DetectorChoice> detectors =
                 values.buildEach(DetectorChoice.SECTION, choice -> DetectorChoice.from(choice, plugins));

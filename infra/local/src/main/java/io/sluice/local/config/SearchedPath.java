@@ -34,7 +34,8 @@ record SearchedPath(String text, List<String> names) {
             "instruments.quoteCurrency");
 
     static SearchedPath of(String text) {
-        List<String> names = new ArrayList<>(Arrays.asList(text.replace("[", ".[").split("\\.", -1)));
+        List<String> names =
+                new ArrayList<>(Arrays.asList(text.replace("[", ".[").split("\\.", -1)));
         if (names.size() == 3 && names.getFirst().equals(DETECTORS) && !OF_A_DETECTOR.contains(names.getLast())) {
             names.add(2, PARAMETERS);
         }
@@ -90,7 +91,12 @@ record SearchedPath(String text, List<String> names) {
         }
         if (!found) {
             throw new IllegalArgumentException(upTo(depth) + " has no " + names.get(depth) + "; there are "
-                    + String.join(", ", list.items().stream().map(SearchedPath::name).distinct().toList()) + ", or * for all");
+                    + String.join(
+                            ", ",
+                            list.items().stream()
+                                    .map(SearchedPath::name)
+                                    .distinct()
+                                    .toList()) + ", or * for all");
         }
         return new Yaml.Sequence(items, list.line());
     }

@@ -29,10 +29,11 @@ final class ParameterText {
     private static List<String> values(String path, String text) {
         Matcher steps = STEPS.matcher(text);
         if (!steps.matches()) {
-            List<String> values = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+            List<String> values =
+                    Arrays.stream(text.split(",", -1)).map(String::strip).toList();
             if (values.contains("") || text.contains("..")) {
-                throw new IllegalArgumentException(
-                        path + ": '" + text + "' is neither from..to:step, such as 10..40:10, nor a list, such as 10,20");
+                throw new IllegalArgumentException(path + ": '" + text
+                        + "' is neither from..to:step, such as 10..40:10, nor a list, such as 10,20");
             }
             return values;
         }
@@ -40,7 +41,8 @@ final class ParameterText {
             throw new IllegalArgumentException(
                     path + ": '" + text + "' does not say its step: " + text + ":1 goes by one");
         }
-        return values(path, new BigDecimal(steps.group(1)), new BigDecimal(steps.group(2)), new BigDecimal(steps.group(3)));
+        return values(
+                path, new BigDecimal(steps.group(1)), new BigDecimal(steps.group(2)), new BigDecimal(steps.group(3)));
     }
 
     private static List<String> values(String path, BigDecimal from, BigDecimal to, BigDecimal step) {
@@ -50,8 +52,8 @@ final class ParameterText {
         List<String> values = new ArrayList<>();
         for (BigDecimal value = from; value.compareTo(to) <= 0; value = value.add(step)) {
             if (values.size() == MOST_VALUES) {
-                throw new IllegalArgumentException(
-                        path + ": from " + from + " to " + to + " by " + step + " is more than " + MOST_VALUES + " values");
+                throw new IllegalArgumentException(path + ": from " + from + " to " + to + " by " + step
+                        + " is more than " + MOST_VALUES + " values");
             }
             values.add(value.toPlainString());
         }

@@ -77,7 +77,8 @@ record Survey(Map<String, RangeReader> readers, Map<String, String> fingerprints
             if (reader.first().isEmpty()) {
                 notes.add("No candle of " + instrument + ".");
             } else if (reader.first().get().isAfter(first().orElseThrow())) {
-                notes.add("Candles of " + instrument + " begin at " + reader.first().get() + ".");
+                notes.add("Candles of " + instrument + " begin at "
+                        + reader.first().get() + ".");
             }
             if (reader.gaps() > 0) {
                 notes.add("Missing candles of " + instrument + ": " + reader.missing() + " in " + reader.gaps()

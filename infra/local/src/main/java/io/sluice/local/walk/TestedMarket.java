@@ -26,13 +26,15 @@ final class TestedMarket implements MarketListener {
 
     @Override
     public void candle(Candle candle, Mark mark) {
-        while (window < windows.size() && candle.getCloseTime().isAfter(windows.get(window).testTo())) {
+        while (window < windows.size()
+                && candle.getCloseTime().isAfter(windows.get(window).testTo())) {
             window++;
         }
         if (candle.getCloseTime().isAfter(windows.getFirst().testFrom())) {
             follower.candle(candle, mark);
         }
-        if (window < windows.size() && candle.getCloseTime().isAfter(windows.get(window).testFrom())) {
+        if (window < windows.size()
+                && candle.getCloseTime().isAfter(windows.get(window).testFrom())) {
             candles++;
         }
     }

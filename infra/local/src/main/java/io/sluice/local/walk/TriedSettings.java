@@ -20,8 +20,7 @@ final class TriedSettings {
     private String firstRefusal = "";
 
     /** @param replay makes settings of a configuration */
-    TriedSettings(
-            Variants variants, List<Parameter> parameters, Function<ConfigurationFile, ReplaySettings> replay) {
+    TriedSettings(Variants variants, List<Parameter> parameters, Function<ConfigurationFile, ReplaySettings> replay) {
         this.variants = variants;
         this.parameters = parameters;
         this.replay = replay;

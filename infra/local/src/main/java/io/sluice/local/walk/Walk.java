@@ -84,8 +84,8 @@ final class Walk {
         } catch (IllegalArgumentException tooShort) {
             throw CommandFailed.wrongUsage(range(from, to) + ": " + tooShort.getMessage());
         }
-        throw CommandFailed.wrongUsage(range(from, to) + ", which is too short for one window (" + request.rule().title()
-                + "). Take more data, or shorter --train and --test, or --split 80/20.");
+        throw CommandFailed.wrongUsage(range(from, to) + ", which is too short for one window ("
+                + request.rule().title() + "). Take more data, or shorter --train and --test, or --split 80/20.");
     }
 
     private String range(Instant from, Instant to) {

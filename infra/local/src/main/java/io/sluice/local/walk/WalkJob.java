@@ -172,7 +172,10 @@ public final class WalkJob {
     private void tell(List<SensitivityResult> around, Path folder) {
         for (SensitivityResult result : around) {
             sluice.terminal()
-                    .print(sluice.json() ? WalkFiles.oneLine(result) : SensitivitySummary.of(result.sensitivity(), folder));
+                    .print(
+                            sluice.json()
+                                    ? WalkFiles.oneLine(result)
+                                    : SensitivitySummary.of(result.sensitivity(), folder));
         }
     }
 

@@ -62,7 +62,8 @@ public final class WalkOptions {
     @Option(
             names = "--sensitivity",
             paramLabel = "PATH=VALUES",
-            description = "Tells how the result moves with one or, repeated, two parameters around the configured values.")
+            description =
+                    "Tells how the result moves with one or, repeated, two parameters around the configured values.")
     private List<String> sensitivity = List.of();
 
     public boolean walksForward() {

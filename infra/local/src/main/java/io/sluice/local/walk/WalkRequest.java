@@ -65,8 +65,7 @@ record WalkRequest(
         WalkRequest request() {
             refuseWithoutWalk();
             WindowRule rule = given.containsKey("--split") ? split() : windows();
-            WalkForward seams = new WalkForward(
-                    time("--purge", Duration.ZERO), time("--embargo", Duration.ZERO));
+            WalkForward seams = new WalkForward(time("--purge", Duration.ZERO), time("--embargo", Duration.ZERO));
             SearchSpace searched = space("--optimise", options.optimise());
             OptionalInt draws = draws(searched);
             SearchSpace around = space("--sensitivity", options.sensitivity());
@@ -115,7 +114,8 @@ record WalkRequest(
                 }
             }
             Matcher parts = SPLIT.matcher(given.get("--split"));
-            boolean whole = parts.matches() && Integer.parseInt(parts.group(1)) + Integer.parseInt(parts.group(2)) == 100;
+            boolean whole =
+                    parts.matches() && Integer.parseInt(parts.group(1)) + Integer.parseInt(parts.group(2)) == 100;
             if (!whole) {
                 problems.add("--split: '" + given.get("--split") + "' is not two parts of a hundred, such as 80/20");
             }

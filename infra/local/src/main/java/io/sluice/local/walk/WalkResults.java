@@ -129,7 +129,8 @@ final class WalkResults {
                 + survey.last().orElseThrow() + ".");
         Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
         markets.values()
-                .forEach(market -> market.rejected().forEach((reason, count) -> refused.merge(reason, count, Long::sum)));
+                .forEach(market ->
+                        market.rejected().forEach((reason, count) -> refused.merge(reason, count, Long::sum)));
         if (!refused.isEmpty()) {
             notes.add("Candles refused by the instrument fold: " + refused + ".");
         }
@@ -139,12 +140,21 @@ final class WalkResults {
 
     private List<String> ofWindows(AccountWalk walk) {
         List<String> notes = new ArrayList<>();
-        numbers(notes, walk, "Nothing to choose by, so the configured values traded, in window ", window ->
-                !facts.trials().isEmpty() && !window.chosen());
-        numbers(notes, walk, "No trade was closed out of sample in window ", window ->
-                window.outOfSample() != null && window.outOfSample().trades() == 0);
-        numbers(notes, walk, "The circuit breaker had halted the account at the end of window ", window ->
-                window.ending().halted());
+        numbers(
+                notes,
+                walk,
+                "Nothing to choose by, so the configured values traded, in window ",
+                window -> !facts.trials().isEmpty() && !window.chosen());
+        numbers(
+                notes,
+                walk,
+                "No trade was closed out of sample in window ",
+                window -> window.outOfSample() != null && window.outOfSample().trades() == 0);
+        numbers(
+                notes,
+                walk,
+                "The circuit breaker had halted the account at the end of window ",
+                window -> window.ending().halted());
         long events = walk.windows().stream()
                 .mapToLong(window -> window.ending().refused())
                 .sum();
@@ -154,8 +164,7 @@ final class WalkResults {
         return notes;
     }
 
-    private static void numbers(
-            List<String> notes, AccountWalk walk, String text, Predicate<WindowResult> which) {
+    private static void numbers(List<String> notes, AccountWalk walk, String text, Predicate<WindowResult> which) {
         String numbers = walk.windows().stream()
                 .filter(which)
                 .map(window -> Integer.toString(window.number()))

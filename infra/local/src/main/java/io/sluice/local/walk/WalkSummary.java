@@ -35,7 +35,11 @@ final class WalkSummary {
         WalkFacts facts = result.facts();
         line(
                 "%s  %s: %d windows, %d trials, in %.1f s",
-                account, facts.windows(), result.walk().windows().size(), facts.trials().size(), seconds);
+                account,
+                facts.windows(),
+                result.walk().windows().size(),
+                facts.trials().size(),
+                seconds);
         result.walk().windows().forEach(window -> window(window, facts));
         Performance performance = result.walk().outOfSample();
         line(

@@ -35,7 +35,9 @@ final class WalkTables {
     static void write(DuckDb duckDb, ReportFolder folder, WalkResult result) throws IOException {
         String account = result.walk().account();
         try (ParquetTable table = ParquetTable.create(
-                duckDb, folder.file(account + ".windows.parquet"), columns(result, "trainFrom", "trainTo", "testFrom", "testTo"))) {
+                duckDb,
+                folder.file(account + ".windows.parquet"),
+                columns(result, "trainFrom", "trainTo", "testFrom", "testTo"))) {
             for (WindowResult window : result.walk().windows()) {
                 window(table, window, result);
             }

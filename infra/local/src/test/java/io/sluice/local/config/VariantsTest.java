@@ -39,7 +39,8 @@ class VariantsTest {
     }
 
     @Test
-    @DisplayName("B-WALK a path names an item by its name or id, one timeframe of a detector, a place, or all of a list")
+    @DisplayName(
+            "B-WALK a path names an item by its name or id, one timeframe of a detector, a place, or all of a list")
     void paths_name_items() {
         assertThat(windows("detectors.breakout.window")).containsExactly("window=30", "window=30");
         assertThat(windows("detectors.breakout.parameters.window")).containsExactly("window=30", "window=30");
@@ -53,8 +54,8 @@ class VariantsTest {
     @Test
     @DisplayName("B-WALK several values at once, in parts of the file that are not written too")
     void several_values_at_once() {
-        Configuration varied = variants.with(Map.of(
-                        "admission.dedupSeconds", "7", "paper.takerFee", "0.001", "accounts.one.balance", "5"))
+        Configuration varied = variants.with(
+                        Map.of("admission.dedupSeconds", "7", "paper.takerFee", "0.001", "accounts.one.balance", "5"))
                 .configuration();
 
         assertThat(varied.admission().dedupWindow().toSeconds()).isEqualTo(7);
@@ -63,7 +64,8 @@ class VariantsTest {
     }
 
     @Test
-    @DisplayName("B-WALK every place that does not exist and every value that cannot be is told, all at once, by its name")
+    @DisplayName(
+            "B-WALK every place that does not exist and every value that cannot be is told, all at once, by its name")
     void everything_wrong_is_told_at_once() {
         Map<String, List<String>> searched = new LinkedHashMap<>();
         searched.put("detectors.brakeout.window", List.of("10"));

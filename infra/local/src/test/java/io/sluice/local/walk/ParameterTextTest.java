@@ -44,7 +44,8 @@ class ParameterTextTest {
         assertThat(DurationText.parse("90m")).isEqualTo(Duration.ofMinutes(90));
         assertThat(DurationText.parse("0")).isEqualTo(Duration.ZERO);
         assertThat(List.of("4w", "10d", "36h", "90m", "0"))
-                .allSatisfy(text -> assertThat(DurationText.of(DurationText.parse(text))).isEqualTo(text));
+                .allSatisfy(text ->
+                        assertThat(DurationText.of(DurationText.parse(text))).isEqualTo(text));
         assertThatThrownBy(() -> DurationText.parse("3y")).hasMessage("'3y' is not a time like 4w, 7d, 12h or 30m");
     }
 

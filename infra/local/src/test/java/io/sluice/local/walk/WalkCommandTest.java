@@ -76,7 +76,8 @@ class WalkCommandTest {
     @Test
     @DisplayName("B-WALK windows are cut from the first candle on, the choice is the best in training, money goes on")
     void windows_and_choices_are_told() throws IOException {
-        JsonNode report = new ObjectMapper().readTree(json(walk(with(SEARCH, "--json", "--purge", "10m", "--embargo", "5m"))));
+        JsonNode report =
+                new ObjectMapper().readTree(json(walk(with(SEARCH, "--json", "--purge", "10m", "--embargo", "5m"))));
 
         List<String> times = new ArrayList<>();
         for (JsonNode window : report.path("windows")) {
@@ -99,13 +100,17 @@ class WalkCommandTest {
         assertThat(times)
                 .containsExactly(
                         "[00:00, 03:50, 04:05, 06:00]", "[02:00, 05:50, 06:05, 08:00]", "[04:00, 07:50, 08:05, 10:00]");
-        assertThat(report.path("outOfSample").path("rigour").path("trials").asInt()).isEqualTo(6);
-        assertThat(report.path("outOfSample").path("trades").path("trades").asInt()).isPositive();
-        assertThat(report.path("outOfSample").path("trades").path("open").asInt()).isZero();
+        assertThat(report.path("outOfSample").path("rigour").path("trials").asInt())
+                .isEqualTo(6);
+        assertThat(report.path("outOfSample").path("trades").path("trades").asInt())
+                .isPositive();
+        assertThat(report.path("outOfSample").path("trades").path("open").asInt())
+                .isZero();
     }
 
     @Test
-    @DisplayName("B-DATASET B-WALK the same walk gives the same bytes however many threads work; seed and search are in the id")
+    @DisplayName(
+            "B-DATASET B-WALK the same walk gives the same bytes however many threads work; seed and search are in the id")
     void the_same_walk_gives_the_same_bytes() throws IOException {
         String one = json(walk(with(SEARCH, "--json", "--threads", "1")));
         String three = json(walk(with(SEARCH, "--json", "--threads", "3")));
@@ -123,18 +128,25 @@ class WalkCommandTest {
     @Test
     @DisplayName("B-WALK without --optimise the configured values are judged; one split is one window")
     void without_a_search_the_configured_values_are_judged() throws IOException {
-        JsonNode report = new ObjectMapper().readTree(json(walk(List.of("--walk-forward", "--split", "80/20", "--json"))));
+        JsonNode report =
+                new ObjectMapper().readTree(json(walk(List.of("--walk-forward", "--split", "80/20", "--json"))));
 
         assertThat(report.path("walk").path("search").asText()).isEqualTo("none");
         assertThat(report.path("trials")).isEmpty();
         assertThat(report.path("windows")).hasSize(1);
         assertThat(report.path("windows").path(0).path("testFrom").asText()).isEqualTo("2013-11-25T08:00:00Z");
-        assertThat(report.path("windows").path(0).path("inSample").path("trades").asInt()).isPositive();
+        assertThat(report.path("windows")
+                        .path(0)
+                        .path("inSample")
+                        .path("trades")
+                        .asInt())
+                .isPositive();
         assertThat(report.path("outOfSample").path("rigour").isNull()).isTrue();
     }
 
     @Test
-    @DisplayName("B-RIGOUR sensitivity beside a plain backtest: every point, the configured one recognised, shares of neighbours")
+    @DisplayName(
+            "B-RIGOUR sensitivity beside a plain backtest: every point, the configured one recognised, shares of neighbours")
     void sensitivity_beside_a_backtest() throws IOException {
         CommandRun run = walk(List.of(
                 "--json",
@@ -150,14 +162,16 @@ class WalkCommandTest {
         JsonNode report = new ObjectMapper().readTree(run.out().get(1));
         assertThat(report.path("format").asText()).isEqualTo("sluice-sensitivity/1");
         List<Boolean> configured = new ArrayList<>();
-        report.path("points").forEach(point -> configured.add(point.path("configured").asBoolean()));
+        report.path("points")
+                .forEach(point -> configured.add(point.path("configured").asBoolean()));
         assertThat(configured).containsExactly(false, false, false, false, true, false);
         assertThat(report.path("points").path(4).path("figures")).isEqualTo(report.path("configured"));
         JsonNode backtest = new ObjectMapper().readTree(run.out().getFirst());
         assertThat(report.path("configured").path("net").decimalValue())
                 .as("what the backtest says")
                 .isEqualByComparingTo(backtest.path("trades").path("net").decimalValue());
-        assertThat(Files.readString(folder.resolve("out/paper-usdt.sensitivity.html"))).contains("0.00050");
+        assertThat(Files.readString(folder.resolve("out/paper-usdt.sensitivity.html")))
+                .contains("0.00050");
     }
 
     @Test
@@ -171,8 +185,9 @@ class WalkCommandTest {
 
         assertThat(run.status()).isEqualTo(NO_GO);
         assertThat(run.out())
-                .contains("  Not whole, and proves nothing: window 2 (2013-11-25T06:00:00Z to 2013-11-25T08:00:00Z) has no"
-                        + " candle to test on.");
+                .contains(
+                        "  Not whole, and proves nothing: window 2 (2013-11-25T06:00:00Z to 2013-11-25T08:00:00Z) has no"
+                                + " candle to test on.");
     }
 
     @Test
@@ -180,12 +195,12 @@ class WalkCommandTest {
     void refuses_what_cannot_be_walked() {
         assertRefused(
                 walk(List.of("--walk-forward")),
-                history + " holds candles from 2013-11-25T00:00:00Z to 2013-11-25T10:00:00Z, 10h, which is too short for one"
+                history
+                        + " holds candles from 2013-11-25T00:00:00Z to 2013-11-25T10:00:00Z, 10h, which is too short for one"
                         + " window (Rolling, 4w of training, then 1w of test). Take more data, or shorter --train and --test,"
                         + " or --split 80/20.");
         assertRefused(
-                walk(List.of("--split", "70/20", "--train", "3y", "--search", "random", "--objective", "money")),
-                """
+                walk(List.of("--split", "70/20", "--train", "3y", "--search", "random", "--objective", "money")), """
                 --train needs --walk-forward
                 --split needs --walk-forward
                 --search needs --walk-forward
@@ -196,8 +211,7 @@ class WalkCommandTest {
                 --search random needs --trials
                 --objective: 'money' is not one of sharpe, sortino, profitFactor, netProfit, calmar""");
         assertRefused(
-                walk(with(HOURS, "--optimise", "admission.dedupSecond=1", "--sensitivity", "paper.takerFee=2")),
-                """
+                walk(with(HOURS, "--optimise", "admission.dedupSecond=1", "--sensitivity", "paper.takerFee=2")), """
                 the command line has 2 problems:
                   admission.dedupSecond=1: unknown key; did you mean dedupSeconds?
                   paper.takerFee=2: 2 is above 0.1""");
@@ -205,14 +219,20 @@ class WalkCommandTest {
                 walk(List.of("--walk-forward", "--train", "1h", "--purge", "1h")),
                 "--train of 1h leaves nothing after --purge of 1h");
         assertRefused(
-                walk(with(HOURS, "--optimise", "candles.atrPeriod=2..900:1", "--optimise", "detectors.*.window=2..900:1")),
+                walk(with(
+                        HOURS,
+                        "--optimise",
+                        "candles.atrPeriod=2..900:1",
+                        "--optimise",
+                        "detectors.*.window=2..900:1")),
                 "--optimise: 808201 trials are more than 10000; take coarser steps, or --search random --trials N");
         assertRefused(walk(with(HOURS, "--detectors")), "--detectors judges one run over all candles");
         assertThat(folder.resolve("backtests")).as("what a refused walk leaves").doesNotExist();
     }
 
     @Test
-    @DisplayName("B-WALK combinations that are impossible together are left out and counted; where all are, it is refused")
+    @DisplayName(
+            "B-WALK combinations that are impossible together are left out and counted; where all are, it is refused")
     void impossible_combinations_are_left_out() throws IOException {
         JsonNode some = new ObjectMapper()
                 .readTree(json(walk(with(HOURS, "--json", "--optimise", "candles.graceSeconds=60,3600"))));
@@ -226,7 +246,8 @@ class WalkCommandTest {
     }
 
     private CommandRun walk(List<String> options) {
-        List<String> all = new ArrayList<>(List.of("backtest", "--data", history.toString(), "--data-dir", folder.toString()));
+        List<String> all =
+                new ArrayList<>(List.of("backtest", "--data", history.toString(), "--data-dir", folder.toString()));
         if (!options.contains("--walk-forward") && options.containsAll(SEARCH)) {
             all.addAll(HOURS);
         }
@@ -256,8 +277,8 @@ class WalkCommandTest {
     private int rows(String file) throws SQLException {
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select count(*) from read_parquet('" + folder.resolve("out").resolve(file) + "')")) {
+                ResultSet rows = statement.executeQuery("select count(*) from read_parquet('"
+                        + folder.resolve("out").resolve(file) + "')")) {
             rows.next();
             return rows.getInt(1);
         }

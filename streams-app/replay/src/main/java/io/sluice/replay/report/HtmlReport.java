@@ -10,7 +10,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     public static void write(BacktestResult result, Appendable out) throws IOException {
-        Page.write("Backtest: " + result.run().strategy(), out, html -> {
+        Page.withTrades("Backtest: " + result.run().strategy(), out, html -> {
             new SummarySection(html).write("Sluice backtest", result);
             details(html, result);
         });

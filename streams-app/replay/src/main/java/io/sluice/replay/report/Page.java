@@ -14,6 +14,14 @@ final class Page {
         void write(Html html) throws IOException;
     }
 
+    /** With the script that draws trades on candles. */
+    static void withTrades(String title, Appendable out, Body body) throws IOException {
+        write(title, out, html -> {
+            body.write(html);
+            html.raw("<script>\n").raw(resource("report.js")).raw("</script>\n");
+        });
+    }
+
     static void write(String title, Appendable out, Body body) throws IOException {
         Html html = new Html(out);
         html.raw("""
@@ -29,7 +37,7 @@ final class Page {
         html.text(title).raw("</title>\n<style>\n").raw(resource("report.css"));
         html.raw("</style>\n</head>\n<body>\n<main>\n");
         body.write(html);
-        html.raw("</main>\n<script>\n").raw(resource("report.js")).raw("</script>\n</body>\n</html>\n");
+        html.raw("</main>\n</body>\n</html>\n");
     }
 
     private static String resource(String name) {

@@ -26,7 +26,9 @@ public final class SensitivityReport {
                     "facts",
                     String.join(", ", result.instruments()) + " · " + Shown.minute(result.from()) + " to "
                             + Shown.minute(result.to()) + " UTC · account " + around.account());
-            html.raw("<p class=\"facts\">Dataset ").element("code", result.datasetId()).raw("</p></header>\n");
+            html.raw("<p class=\"facts\">Dataset ")
+                    .element("code", result.datasetId())
+                    .raw("</p></header>\n");
             new SensitivitySection(html).write(around);
         });
     }

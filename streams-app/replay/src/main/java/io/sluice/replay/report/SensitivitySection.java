@@ -36,10 +36,13 @@ record SensitivitySection(Html html) {
 
     /** A point for each value at the same distance, whatever the values are. */
     private void line(Sensitivity around) throws IOException {
-        List<OptionalDouble> heights =
-                around.points().stream().map(point -> around.objectiveOf(point.figures())).toList();
-        double low = heights.stream().flatMapToDouble(OptionalDouble::stream).min().orElse(0);
-        double high = heights.stream().flatMapToDouble(OptionalDouble::stream).max().orElse(0);
+        List<OptionalDouble> heights = around.points().stream()
+                .map(point -> around.objectiveOf(point.figures()))
+                .toList();
+        double low =
+                heights.stream().flatMapToDouble(OptionalDouble::stream).min().orElse(0);
+        double high =
+                heights.stream().flatMapToDouble(OptionalDouble::stream).max().orElse(0);
         double span = high > low ? high - low : 1;
         StringBuilder path = new StringBuilder();
         boolean drawing = false;
@@ -54,8 +57,12 @@ record SensitivitySection(Html html) {
         html.raw("<figure class=\"plot\" role=\"img\" aria-label=\"").text("the table below has the same figures");
         html.raw("\"><svg viewBox=\"0 0 1000 300\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
         html.raw("<path class=\"line\" d=\"" + path + "\"/></svg><div class=\"ticks\">");
-        html.raw("<span class=\"tick\" style=\"top:0%\">").text(Shown.ratio(high)).raw("</span>");
-        html.raw("<span class=\"tick\" style=\"top:100%\">").text(Shown.ratio(low)).raw("</span></div><figcaption>");
+        html.raw("<span class=\"tick\" style=\"top:0%\">")
+                .text(Shown.ratio(high))
+                .raw("</span>");
+        html.raw("<span class=\"tick\" style=\"top:100%\">")
+                .text(Shown.ratio(low))
+                .raw("</span></div><figcaption>");
         List<String> values = around.parameters().getFirst().values();
         html.element("span", values.getFirst()).element("span", values.getLast());
         html.raw("</figcaption></figure>\n");
@@ -93,7 +100,8 @@ record SensitivitySection(Html html) {
         double strength = strongest == 0 ? 0 : Math.abs(value.getAsDouble()) / strongest;
         html.raw("<td class=\"").raw(value.getAsDouble() < 0 ? "loss" : "gain");
         html.raw(String.format(Locale.ROOT, "\" style=\"--s:%.0f%%\">", 5 + strength * 45));
-        html.text(Shown.ratio(value) + (point.isConfigured() ? " configured" : "")).raw("</td>");
+        html.text(Shown.ratio(value) + (point.isConfigured() ? " configured" : ""))
+                .raw("</td>");
     }
 
     private void table(Sensitivity around) throws IOException {
@@ -111,8 +119,7 @@ record SensitivitySection(Html html) {
         html.endTable();
     }
 
-    private void row(
-            String name, List<String> values, Sensitivity around, @Nullable Figures figures)
+    private void row(String name, List<String> values, Sensitivity around, @Nullable Figures figures)
             throws IOException {
         List<String> cells = new ArrayList<>(values);
         cells.add(Shown.ratio(around.objectiveOf(figures)));

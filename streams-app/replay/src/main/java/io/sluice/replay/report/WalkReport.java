@@ -9,7 +9,7 @@ public final class WalkReport {
 
     public static void html(WalkResult result, Appendable out) throws IOException {
         BacktestResult tests = result.outOfSample();
-        Page.write("Walk-forward: " + tests.run().strategy(), out, html -> {
+        Page.withTrades("Walk-forward: " + tests.run().strategy(), out, html -> {
             new SummarySection(html).write("Sluice walk-forward, out of sample", tests);
             new WalkSection(html).write(result);
             HtmlReport.details(html, tests);

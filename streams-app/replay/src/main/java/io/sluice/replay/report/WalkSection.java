@@ -6,10 +6,12 @@ import io.sluice.replay.walk.Parameter;
 import io.sluice.replay.walk.Trial;
 import io.sluice.replay.walk.WindowResult;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ record WalkSection(Html html) {
                 + "; at the beginning of a test (embargo): " + Shown.duration(facts.embargo()) + ".");
         rules.add(search(facts));
         rules.add("Walk-forward efficiency, return a year out of sample ÷ in sample: "
-                + Shown.percent(result.walk().efficiency()) + ".");
+                + Shown.percent(result.walk().efficiency()) + " (a dash where training earned nothing).");
         rules.add("Warm-up: instruments fold every candle of the range from its beginning; before its window an account"
                 + " hears nothing and trades nothing.");
         rules.add("A position that is open when training ends is purged: it is in no figure of trades. One that is open"
@@ -41,12 +43,13 @@ record WalkSection(Html html) {
                         .mapToInt(window -> window.ending().flattened())
                         .sum())
                 + " trades.");
-        rules.add("Each test begins flat, with its breaker closed and the money that the test before has left. Tests that"
-                + " ended halted: "
-                + Shown.count(result.walk().windows().stream()
-                        .filter(window -> window.ending().halted())
-                        .count())
-                + ".");
+        rules.add(
+                "Each test begins flat, with its breaker closed and the money that the test before has left. Tests that"
+                        + " ended halted: "
+                        + Shown.count(result.walk().windows().stream()
+                                .filter(window -> window.ending().halted())
+                                .count())
+                        + ".");
         return rules;
     }
 
@@ -59,14 +62,18 @@ record WalkSection(Html html) {
                 : " " + Shown.count(facts.impossible()) + " that the configuration refuses were left out.";
         return "Search: " + facts.search() + ", " + Shown.count(facts.trials().size()) + " trials of "
                 + Shown.count(facts.combinations()) + " combinations, seed " + facts.seed() + "." + impossible
-                + " Chosen is the highest " + facts.objective().title()
+                + " Tried: "
+                + facts.parameters().stream()
+                        .map(parameter -> parameter.path() + " " + String.join(", ", parameter.values()))
+                        .collect(Collectors.joining("; "))
+                + ". Chosen is the highest " + facts.objective().title()
                 + " in training, of equals the first in grid order; where no trial has one, the configured values trade.";
     }
 
     private void windows(WalkResult result) throws IOException {
         Objective objective = result.facts().objective();
         List<String> heads = new ArrayList<>(List.of("Window", "Training", "Test"));
-        result.facts().parameters().forEach(parameter -> heads.add(parameter.path()));
+        heads.addAll(titles(result.facts().parameters()));
         heads.addAll(List.of("In: " + objective.title(), "In: return", "In: trades"));
         heads.addAll(List.of("Out: " + objective.title(), "Out: return", "Out: drawdown", "Out: trades"));
         heads.addAll(List.of("Efficiency", "Ended"));
@@ -79,10 +86,8 @@ record WalkSection(Html html) {
 
     private void window(WindowResult window, WalkFacts facts) throws IOException {
         List<String> cells = new ArrayList<>();
-        cells.add(Shown.minute(window.window().trainFrom()) + " to "
-                + Shown.minute(window.window().trainTo()));
-        cells.add(Shown.minute(window.window().testFrom()) + " to "
-                + Shown.minute(window.window().testTo()));
+        cells.add(stretch(window.window().trainFrom(), window.window().trainTo()));
+        cells.add(stretch(window.window().testFrom(), window.window().testTo()));
         for (int i = 0; i < facts.parameters().size(); i++) {
             cells.add(window.chosen() ? window.traded().values().get(i) : "configured");
         }
@@ -91,6 +96,21 @@ record WalkSection(Html html) {
         cells.add(Shown.percent(window.efficiency()));
         cells.add(ending(window));
         html.row(Integer.toString(window.number()), cells);
+    }
+
+    /** Midnight goes without saying. */
+    private static String stretch(Instant from, Instant to) {
+        return (Shown.minute(from) + " to " + Shown.minute(to)).replace(" 00:00", "");
+    }
+
+    /** The last name of each path, or the whole path where two have the same. */
+    private static List<String> titles(List<Parameter> parameters) {
+        List<String> names = parameters.stream()
+                .map(parameter -> parameter.path().substring(parameter.path().lastIndexOf('.') + 1))
+                .toList();
+        return names.stream().distinct().count() == names.size()
+                ? names
+                : parameters.stream().map(Parameter::path).toList();
     }
 
     private static void inSample(List<String> cells, @Nullable Figures figures, Objective objective) {
@@ -127,7 +147,7 @@ record WalkSection(Html html) {
         WalkFacts facts = result.facts();
         html.raw("<details><summary>Trials</summary>\n");
         List<String> heads = new ArrayList<>(List.of("Trial"));
-        facts.parameters().stream().map(Parameter::path).forEach(heads::add);
+        heads.addAll(titles(facts.parameters()));
         heads.addAll(List.of("Chosen", "In: mean " + facts.objective().title(), "In: windows with one"));
         html.table(heads);
         for (int i = 0; i < facts.trials().size(); i++) {
@@ -142,9 +162,7 @@ record WalkSection(Html html) {
         double[] objectives = windows.stream()
                 .map(window -> window.trials().get(place))
                 .flatMapToDouble(figures ->
-                        figures == null
-                                ? DoubleStream.empty()
-                                : result.facts().objective().of(figures).stream())
+                        figures == null ? DoubleStream.empty() : result.facts().objective().of(figures).stream())
                 .toArray();
         List<String> cells = new ArrayList<>(trial.values());
         cells.add(Shown.count(windows.stream()

@@ -29,7 +29,10 @@ public record Sensitivity(
      * @param isConfigured whether the settings are those that are configured; it is no neighbour then
      * @param figures what it came to; null where the configuration refuses it, or without a candle
      */
-    public record Point(List<String> values, boolean isConfigured, @Nullable Figures figures) {
+    public record Point(
+            List<String> values,
+            boolean isConfigured,
+            @Nullable Figures figures) {
         public Point {
             values = List.copyOf(values);
         }

@@ -16,7 +16,8 @@ class SensitivityTest {
     @Test
     @DisplayName("B-RIGOUR the median neighbour is the lower of two middle ones, the configured point is none of them")
     void median_and_drop() {
-        Sensitivity around = around(FiguresOf.sharpe(2), FiguresOf.sharpe(2), FiguresOf.sharpe(1.5), FiguresOf.sharpe(0.5));
+        Sensitivity around =
+                around(FiguresOf.sharpe(2), FiguresOf.sharpe(2), FiguresOf.sharpe(1.5), FiguresOf.sharpe(0.5));
 
         assertThat(around.neighbours()).hasSize(3);
         assertThat(around.median()).hasValue(1.5);
@@ -41,7 +42,9 @@ class SensitivityTest {
     void passing() {
         Figures go = FiguresOf.of(OptionalDouble.of(2), 9, 0.1, true);
 
-        assertThat(around(FiguresOf.sharpe(-2), go, FiguresOf.sharpe(1), go).passing().orElseThrow())
+        assertThat(around(FiguresOf.sharpe(-2), go, FiguresOf.sharpe(1), go)
+                        .passing()
+                        .orElseThrow())
                 .isEqualTo(2 / 3.0, within(1e-12));
         assertThat(around(FiguresOf.sharpe(-2), go, go, go).drop().orElseThrow())
                 .as("better than configured")

@@ -36,8 +36,9 @@ class WalkRunTest {
     private final Map<String, List<Candle>> candles = Coins.candles(CANDLES, 31);
 
     @Test
-    @DisplayName("B-WALK no look-ahead: whatever candles after an instant are, all that was chosen and traded until then is"
-            + " byte-identical")
+    @DisplayName(
+            "B-WALK no look-ahead: whatever candles after an instant are, all that was chosen and traded until then is"
+                    + " byte-identical")
     void the_future_changes_nothing_of_the_past() throws Exception {
         Listed world = new Listed(candles);
         AccountWalk walk = walk(world, 2);
@@ -51,13 +52,19 @@ class WalkRunTest {
             AccountWalk other = walk(otherWorld, 2);
 
             long until = Micros.of(now) + MOMENT;
-            assertThat(otherWorld.until(until)).as("seed %d, until %s", seed, now).isEqualTo(world.until(until));
+            assertThat(otherWorld.until(until))
+                    .as("seed %d, until %s", seed, now)
+                    .isEqualTo(world.until(until));
             for (int i = 0; i < walk.windows().size(); i++) {
                 WindowResult was = walk.windows().get(i);
                 WindowResult is = other.windows().get(i);
                 if (!was.window().trainTo().isAfter(now)) {
-                    assertThat(is.trials()).as("seed %d, window %d", seed, i + 1).isEqualTo(was.trials());
-                    assertThat(is.traded()).as("seed %d, window %d", seed, i + 1).isEqualTo(was.traded());
+                    assertThat(is.trials())
+                            .as("seed %d, window %d", seed, i + 1)
+                            .isEqualTo(was.trials());
+                    assertThat(is.traded())
+                            .as("seed %d, window %d", seed, i + 1)
+                            .isEqualTo(was.traded());
                 }
                 if (!was.window().testTo().isAfter(now)) {
                     assertThat(is).as("seed %d, window %d", seed, i + 1).isEqualTo(was);
@@ -76,7 +83,9 @@ class WalkRunTest {
         Map<String, List<Candle>> shorter = new TreeMap<>();
         candles.forEach((instrument, all) -> shorter.put(
                 instrument,
-                all.stream().filter(candle -> !candle.getCloseTime().isAfter(now)).toList()));
+                all.stream()
+                        .filter(candle -> !candle.getCloseTime().isAfter(now))
+                        .toList()));
         Listed cut = new Listed(shorter);
 
         AccountWalk walk = walk(cut, 2);
@@ -114,15 +123,17 @@ class WalkRunTest {
                     .max()
                     .orElseThrow();
             assertThat(window.chosen()).isTrue();
-            assertThat(window.inSample()).isEqualTo(window.trials().get(window.traded().number() - 1));
+            assertThat(window.inSample())
+                    .isEqualTo(window.trials().get(window.traded().number() - 1));
             assertThat(Objects.requireNonNull(window.inSample()).net().value().doubleValue())
                     .isEqualTo(best);
             assertThat(window.money().value().doubleValue()).isEqualTo(money);
             money *= 1 + Objects.requireNonNull(window.outOfSample()).totalReturn();
         }
-        assertThat(walk.outOfSample().equity().finalEquity())
-                .isEqualTo(money, within(1e-6));
-        assertThat(walk.windows().stream().map(window -> window.traded().number()).distinct())
+        assertThat(walk.outOfSample().equity().finalEquity()).isEqualTo(money, within(1e-6));
+        assertThat(walk.windows().stream()
+                        .map(window -> window.traded().number())
+                        .distinct())
                 .as("more than one trial is chosen, or the choice is not tested")
                 .hasSizeGreaterThan(1);
     }
@@ -133,31 +144,40 @@ class WalkRunTest {
         AccountWalk walk = walk(new Listed(candles), 2);
 
         List<ClosedTrade> trades = walk.outOfSample().closedTrades();
-        assertThat(trades).hasSizeGreaterThan(50).allSatisfy(trade -> assertThat(walk.windows().stream()
-                        .filter(window -> trade.entryTime().isAfter(window.window().testFrom())
-                                && !trade.exitTime().isAfter(window.window().testTo().plusSeconds(1)))
-                        .count())
-                .isEqualTo(1));
+        assertThat(trades)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(trade -> assertThat(walk.windows().stream()
+                                .filter(window -> trade.entryTime()
+                                                .isAfter(window.window().testFrom())
+                                        && !trade.exitTime()
+                                                .isAfter(
+                                                        window.window().testTo().plusSeconds(1)))
+                                .count())
+                        .isEqualTo(1));
         assertThat(walk.outOfSample().openTrades()).isZero();
         Money net = trades.stream().map(ClosedTrade::net).reduce(Money.ZERO, Money::plus);
         assertThat(walk.outOfSample().equity().finalEquity() - 100_000)
                 .isEqualTo(net.value().doubleValue(), within(1e-6));
         assertThat(walk.windows().stream()
-                        .mapToInt(window -> Objects.requireNonNull(window.outOfSample()).trades())
+                        .mapToInt(window ->
+                                Objects.requireNonNull(window.outOfSample()).trades())
                         .sum())
                 .isEqualTo(trades.size());
         assertThat(walk.missing()).isEmpty();
     }
 
     @Test
-    @DisplayName("B-WALK training that finds nothing to choose by leaves the configured values; without a search they are judged")
+    @DisplayName(
+            "B-WALK training that finds nothing to choose by leaves the configured values; without a search they are judged")
     void without_anything_to_choose_by_the_configured_values_trade() throws Exception {
         Map<String, List<Candle>> flat = after(Instant.MIN, WalkRunTest::standstill);
         AccountWalk nothing = walk(new Listed(flat), 2);
         WalkSettings unsearched = new WalkSettings(
                 windows(), trial(0, 20, "1.5"), List.of(), Objective.SHARPE, StrategyThresholds.DEFAULTS, 2);
         Listed world = new Listed(candles);
-        AccountWalk configured = new WalkRun(unsearched, world).run(world.range(), (traded, part) -> {}).getFirst();
+        AccountWalk configured = new WalkRun(unsearched, world)
+                .run(world.range(), (traded, part) -> {})
+                .getFirst();
 
         assertThat(nothing.windows()).allSatisfy(window -> {
             assertThat(window.chosen()).isFalse();
@@ -191,12 +211,14 @@ class WalkRunTest {
     }
 
     private static AccountWalk walk(Listed world, int threads) throws Exception {
-        return new WalkRun(settings(threads), world).run(world.range(), (traded, part) -> {}).getFirst();
+        return new WalkRun(settings(threads), world)
+                .run(world.range(), (traded, part) -> {})
+                .getFirst();
     }
 
     private static WalkSettings settings(int threads) {
-        List<Trial> trials = List.of(
-                trial(1, 10, "1"), trial(2, 10, "3"), trial(3, 20, "1"), trial(4, 20, "3"), trial(5, 60, "2"));
+        List<Trial> trials =
+                List.of(trial(1, 10, "1"), trial(2, 10, "3"), trial(3, 20, "1"), trial(4, 20, "3"), trial(5, 60, "2"));
         return new WalkSettings(
                 windows(), trial(0, 20, "1.5"), trials, Objective.NET_PROFIT, StrategyThresholds.DEFAULTS, threads);
     }
@@ -208,7 +230,9 @@ class WalkRunTest {
 
     private static Trial trial(int number, int window, String stopAtr) {
         return new Trial(
-                number, List.of(Integer.toString(window), stopAtr), Coins.settings(window, stopAtr, PaperSettings.DEFAULTS));
+                number,
+                List.of(Integer.toString(window), stopAtr),
+                Coins.settings(window, stopAtr, PaperSettings.DEFAULTS));
     }
 
     private Map<String, List<Candle>> after(Instant now, UnaryOperator<Candle> change) {
