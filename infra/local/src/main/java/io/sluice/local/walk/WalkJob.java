@@ -99,6 +99,10 @@ public final class WalkJob {
 
     private Survey survey(BacktestSettings settings) {
         ReplaySettings replay = configured(settings);
+        if (replay.accounts().isEmpty()) {
+            throw CommandFailed.wrongUsage("No account trades any of "
+                    + String.join(", ", settings.source().instruments()) + ", so there is nothing to judge.");
+        }
         Survey survey = played(() -> Survey.of(settings, replay));
         if (survey.first().isEmpty()) {
             throw CommandFailed.wrongUsage("There is no candle of "

@@ -192,7 +192,7 @@ class WalkCommandTest {
 
     @Test
     @DisplayName("B-WALK what cannot be walked is refused with exit code 2, everything at once, saying what and where")
-    void refuses_what_cannot_be_walked() {
+    void refuses_what_cannot_be_walked() throws IOException {
         assertRefused(
                 walk(List.of("--walk-forward")),
                 history
@@ -227,6 +227,11 @@ class WalkCommandTest {
                         "detectors.*.window=2..900:1")),
                 "--optimise: 808201 trials are more than 10000; take coarser steps, or --search random --trials N");
         assertRefused(walk(with(HOURS, "--detectors")), "--detectors judges one run over all candles");
+        Path others = Files.writeString(
+                folder.resolve("others.yaml"), "accounts: [{id: other, currency: USD, balance: 1}]\n");
+        assertRefused(
+                walk(with(HOURS, "--config", others.toString())),
+                "No account trades any of BINANCE:BTCUSDT, so there is nothing to judge.");
         assertThat(folder.resolve("backtests")).as("what a refused walk leaves").doesNotExist();
     }
 

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.account.AccountState;
 import io.sluice.market.Micros;
+import io.sluice.replay.AccountListener;
+import io.sluice.replay.CandleReader;
 import io.sluice.replay.Coins;
+import io.sluice.replay.MarketListener;
+import io.sluice.replay.Replay;
 import io.sluice.replay.Walk;
 import io.sluice.replay.gate.StrategyThresholds;
+import io.sluice.replay.metrics.Annualisation;
 import io.sluice.replay.metrics.ClosedTrade;
+import io.sluice.replay.metrics.PerformanceMeter;
 import io.sluice.replay.rigour.WalkForward;
 import io.sluice.replay.rigour.WalkForward.Window;
 import io.sluice.schemas.Candle;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.RiskDecision;
 import io.sluice.value.Money;
 import io.sluice.venue.PaperSettings;
 import java.time.Duration;
@@ -80,13 +89,7 @@ class WalkRunTest {
         Listed world = new Listed(candles);
         walk(world, 2);
         Instant now = windows().get(2).testFrom().plusSeconds(3_600);
-        Map<String, List<Candle>> shorter = new TreeMap<>();
-        candles.forEach((instrument, all) -> shorter.put(
-                instrument,
-                all.stream()
-                        .filter(candle -> !candle.getCloseTime().isAfter(now))
-                        .toList()));
-        Listed cut = new Listed(shorter);
+        Listed cut = new Listed(until(now));
 
         AccountWalk walk = walk(cut, 2);
 
@@ -204,6 +207,78 @@ class WalkRunTest {
     }
 
     @Test
+    @DisplayName("B-WALK B-RIGOUR training is a backtest of its candles alone: what is open at its end is no trade")
+    void training_is_a_backtest_of_its_candles() throws Exception {
+        List<Figures> replayed = new ArrayList<>();
+        List<Figures> trained = new ArrayList<>();
+        for (int hours = 8; hours < 16; hours++) {
+            Instant end = Walk.BEGIN.plus(Duration.ofHours(hours));
+            Window window = new Window(Walk.BEGIN, end, end, end.plus(TEST));
+            Trial trial = trial(1, 10, "3");
+            WalkSettings settings = new WalkSettings(
+                    List.of(window), trial, List.of(trial), Objective.SHARPE, StrategyThresholds.DEFAULTS, 2);
+            Listed world = new Listed(candles);
+            WindowResult first = new WalkRun(settings, world)
+                    .run(world.range(), (traded, part) -> {})
+                    .getFirst()
+                    .windows()
+                    .getFirst();
+            trained.add(first.trials().getFirst());
+            replayed.add(replayed(trial, until(end)));
+        }
+
+        assertThat(trained).isEqualTo(replayed);
+        assertThat(replayed).as("some trade is open at a border").anyMatch(figures -> figures.openTrades() > 0);
+    }
+
+    private static Figures replayed(Trial trial, Map<String, List<Candle>> candles) throws Exception {
+        Listed source = new Listed(candles);
+        PerformanceMeter meter =
+                new PerformanceMeter("USD", 100_000, trial.settings().definitions(), Annualisation.ALWAYS_OPEN);
+        Replay.World world = new Replay.World() {
+            @Override
+            public CandleReader candles(String instrument) {
+                return source.candles(instrument);
+            }
+
+            @Override
+            public MarketListener market(String instrument) {
+                return MarketListener.NONE;
+            }
+
+            @Override
+            public AccountListener account(String account) {
+                return new Metered(meter);
+            }
+        };
+        try (Replay replay = new Replay(trial.settings(), world)) {
+            replay.run(1, progress -> {});
+        }
+        return Figures.of(meter.performance(), StrategyThresholds.DEFAULTS);
+    }
+
+    /** Measures every instant. */
+    private record Metered(PerformanceMeter meter) implements AccountListener {
+        @Override
+        public void decision(RiskDecision decision) {
+            meter.decision(decision);
+        }
+
+        @Override
+        public void fill(Fill fill) {
+            meter.fill(fill);
+        }
+
+        @Override
+        public void settled(long time, AccountState state) {
+            meter.equity(
+                    time,
+                    state.equity().value().doubleValue(),
+                    state.exposure().value().doubleValue());
+        }
+    }
+
+    @Test
     void a_walk_without_windows_is_refused() {
         assertThatThrownBy(() -> new WalkSettings(
                         List.of(), trial(0, 20, "1"), List.of(), Objective.SHARPE, StrategyThresholds.DEFAULTS, 1))
@@ -233,6 +308,16 @@ class WalkRunTest {
                 number,
                 List.of(Integer.toString(window), stopAtr),
                 Coins.settings(window, stopAtr, PaperSettings.DEFAULTS));
+    }
+
+    private Map<String, List<Candle>> until(Instant end) {
+        Map<String, List<Candle>> until = new TreeMap<>();
+        candles.forEach((instrument, all) -> until.put(
+                instrument,
+                all.stream()
+                        .filter(candle -> !candle.getCloseTime().isAfter(end))
+                        .toList()));
+        return until;
     }
 
     private Map<String, List<Candle>> after(Instant now, UnaryOperator<Candle> change) {
