@@ -82,8 +82,7 @@ class BatchTest {
                 assertThat(positions(flat.fills).values()).allMatch(quantity -> quantity.signum() == 0);
                 assertThat(flat.holdsAnything).isFalse();
                 for (Fill fill : flat.fills.subList(left.fills.size(), flat.fills.size())) {
-                    double close =
-                            candles.get(fill.getInstrument()).get(end - 1).getClose();
+                    double close = lastClose(fill.getInstrument(), end);
                     assertThat(fill.getPrice().doubleValue()).isBetween(close - 0.021, close + 0.021);
                     assertThat(fill.getFee().signum()).isPositive();
                     closed++;
@@ -112,6 +111,10 @@ class BatchTest {
                         "ends after " + Micros.instant(minute(200)),
                         "begins after " + Micros.instant(minute(CANDLES - 100)),
                         "ends after " + Micros.instant(minute(CANDLES - 100)));
+    }
+
+    private double lastClose(String instrument, int minutes) {
+        return candles.getOrDefault(instrument, List.of()).get(minutes - 1).getClose();
     }
 
     private void play(int threads, Stint... stints) throws IOException, InterruptedException {
