@@ -33,16 +33,18 @@ final class WalkSummary {
     private void account(String account, WalkResult result, Path folder, double seconds) {
         RunFacts run = result.outOfSample().run();
         WalkFacts facts = result.facts();
-        line(
+        lines.add(String.format(
+                Locale.ROOT,
                 "%s  %s: %d windows, %d trials, in %.1f s",
                 account,
                 facts.windows(),
                 result.walk().windows().size(),
                 facts.trials().size(),
-                seconds);
+                seconds));
         result.walk().windows().forEach(window -> window(window, facts));
         Performance performance = result.walk().outOfSample();
-        line(
+        lines.add(String.format(
+                Locale.ROOT,
                 "  out of sample, %s to %s: %,.2f %s to %,.2f (%+.2f %%), %d closed trades, efficiency %s",
                 run.from(),
                 run.to(),
@@ -51,7 +53,7 @@ final class WalkSummary {
                 performance.equity().finalEquity(),
                 100 * performance.equity().totalReturn(),
                 performance.trades().trades(),
-                percent(result.walk().efficiency()));
+                percent(result.walk().efficiency())));
         lines.add("  strategy, out of sample: " + (result.go() ? "go" : "no-go"));
         result.outOfSample().gate().criteria().forEach(this::criterion);
         if (run.incomplete() != null) {
@@ -62,13 +64,14 @@ final class WalkSummary {
     }
 
     private void window(WindowResult window, WalkFacts facts) {
-        line(
+        lines.add(String.format(
+                Locale.ROOT,
                 "  %3d  test %s  %s  in %s, out %s",
                 window.number(),
                 window.window().testFrom().toString().substring(0, 10),
                 traded(window, facts),
                 figures(window.inSample(), facts.objective()),
-                figures(window.outOfSample(), facts.objective()));
+                figures(window.outOfSample(), facts.objective())));
     }
 
     private static String traded(WindowResult window, WalkFacts facts) {
@@ -90,13 +93,14 @@ final class WalkSummary {
     }
 
     private void criterion(Criterion criterion) {
-        line(
+        lines.add(String.format(
+                Locale.ROOT,
                 "    %-18s %10s  %s %s  %s",
                 criterion.name(),
                 figure(criterion, criterion.figure()),
                 criterion.comparison().symbol(),
                 figure(criterion, OptionalDouble.of(criterion.threshold())),
-                criterion.passed() ? "yes" : criterion.reason() == null ? "no" : "no: " + criterion.reason());
+                criterion.passed() ? "yes" : criterion.reason() == null ? "no" : "no: " + criterion.reason()));
     }
 
     private static String figure(Criterion criterion, OptionalDouble figure) {
@@ -116,9 +120,5 @@ final class WalkSummary {
 
     private static String percent(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.0f %%", 100 * value.getAsDouble()) : "-";
-    }
-
-    private void line(String format, Object... values) {
-        lines.add(String.format(Locale.ROOT, format, values));
     }
 }
