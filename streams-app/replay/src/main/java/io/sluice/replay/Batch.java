@@ -123,11 +123,10 @@ public final class Batch implements Closeable {
             for (long next = nextTime(); next != Long.MAX_VALUE; next = nextTime()) {
                 finishBefore(next, workers);
                 long first = next;
+                lanes.removeIf(lane -> !lane.isNeededAt(first));
                 long end = endOfChunk(first);
-                List<FoldLane> needed =
-                        lanes.stream().filter(lane -> lane.isNeededAt(first)).toList();
                 workers.each(candles.values(), each -> each.fillUntil(end));
-                workers.each(needed, lane -> lane.foldUntil(end));
+                workers.each(lanes, lane -> lane.foldUntil(end));
                 List<StintReplay> trading =
                         stints.stream().filter(stint -> stint.trades(first)).toList();
                 trading.forEach(StintReplay::begin);

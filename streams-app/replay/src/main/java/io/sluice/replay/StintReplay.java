@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A stint on its way: not begun, trading, over. */
 final class StintReplay {
     private final Stint stint;
-    private final List<FoldLane> lanes;
+    private List<FoldLane> lanes;
     private final Map<String, MarketWindow.Moment> last = new HashMap<>();
     private List<FoldLane> heard = List.of();
     private @Nullable AccountReplay account;
@@ -73,13 +73,15 @@ final class StintReplay {
         return candles;
     }
 
-    /** Closes what is held, where it should be. */
+    /** Closes what is held, where it should be, and lets go of everything. */
     void finish() {
         over = true;
         if (account != null && stint.flattens() && !last.isEmpty()) {
             account.flatten(last.values());
         }
         account = null;
+        lanes = List.of();
+        heard = List.of();
     }
 
     void tellEnd() {

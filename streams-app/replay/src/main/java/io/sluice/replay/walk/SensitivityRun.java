@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Trades the whole range under the configured values and under every combination of a grid around them. */
 public final class SensitivityRun {
-    private static final int MOST_AT_ONCE = 512;
-
     private final ReplaySettings configured;
     private final SearchSpace space;
     private final Objective objective;
@@ -43,7 +41,7 @@ public final class SensitivityRun {
         grid.stream().filter(Objects::nonNull).forEach(settings -> stints.add(stints(settings, accounts)));
         Work work = new Work(market, threads, range, progress);
         work.plan(work.length(all(stints)));
-        int share = Math.max(1, MOST_AT_ONCE / accounts.size());
+        int share = Work.share(grid.stream().filter(Objects::nonNull).toList(), accounts.size());
         for (int first = 0; first < stints.size(); first += share) {
             work.play(all(stints.subList(first, Math.min(first + share, stints.size()))));
         }

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All trials on all training windows. As many trials share a reading of the candles as memory allows. */
 final class Training {
-    /** Accounts that are followed at once; each keeps a curve and its trades. */
-    private static final int MOST_AT_ONCE = 512;
-
     private final WalkSettings settings;
     /** By trial, by window, by account. */
     private final List<List<List<TrainingStint>>> stints = new ArrayList<>();
@@ -36,7 +33,9 @@ final class Training {
     }
 
     void run(Work work) throws IOException, InterruptedException {
-        int share = Math.max(1, MOST_AT_ONCE / (overlap() * settings.accounts().size()));
+        int share = Work.share(
+                settings.candidates().stream().map(Trial::settings).toList(),
+                overlap() * settings.accounts().size());
         for (int first = 0; first < stints.size(); first += share) {
             work.play(ofTrials(first, Math.min(first + share, stints.size())));
         }

@@ -3,6 +3,7 @@ package io.sluice.replay.walk;
 import io.sluice.replay.Batch;
 import io.sluice.replay.CandleReader;
 import io.sluice.replay.MarketListener;
+import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.Stint;
 import java.io.IOException;
 import java.util.Collection;
@@ -10,6 +11,12 @@ import java.util.List;
 
 /** Plays batches one after the other and says how far all of them are. */
 final class Work {
+    /** Accounts that are followed at once; each keeps a curve and its trades, some 100 kB. */
+    private static final int MOST_ACCOUNTS = 512;
+
+    /** Instruments that are folded at once, each with other settings; each keeps its candles, some 200 kB. */
+    private static final int MOST_INSTRUMENTS = 512;
+
     private final Batch.Market market;
     private final int threads;
     private final Span range;
@@ -24,6 +31,21 @@ final class Work {
         this.threads = threads;
         this.range = range;
         this.progress = progress;
+    }
+
+    /**
+     * How many trials may share a reading of the candles.
+     *
+     * @param trials all of them; may be empty
+     * @param accounts that each trial follows at the same time, at least 1
+     */
+    static int share(List<ReplaySettings> trials, int accounts) {
+        long different = trials.stream()
+                .flatMap(trial -> trial.instruments().stream())
+                .distinct()
+                .count();
+        long byInstruments = (long) MOST_INSTRUMENTS * trials.size() / Math.max(1, different);
+        return (int) Math.max(1, Math.min(MOST_ACCOUNTS / accounts, byInstruments));
     }
 
     /** Announces work to come, in microseconds of stints. */
