@@ -2,8 +2,8 @@ package io.sluice.local.backtest;
 
 import io.sluice.account.AccountState;
 import io.sluice.replay.AccountListener;
+import io.sluice.replay.metrics.AccountMeter;
 import io.sluice.replay.metrics.Performance;
-import io.sluice.replay.metrics.PerformanceMeter;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Fill;
@@ -13,22 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures one account. Between changes of its money nothing is computed anew: most instants find it without a position. */
+/** Measures one account, writes its decisions down and remembers what its reader must know. */
 final class AccountFollower implements AccountListener {
-    private final PerformanceMeter meter;
+    private final AccountMeter meter;
     private final ReportTables tables;
     private final List<Instant> halts = new ArrayList<>();
     private boolean halted;
-    private boolean changed;
-    private boolean held;
-    private double equity;
-    private double exposure;
     private long rejected;
 
-    AccountFollower(PerformanceMeter meter, double initialEquity, ReportTables tables) {
+    AccountFollower(AccountMeter meter, ReportTables tables) {
         this.meter = meter;
         this.tables = tables;
-        this.equity = initialEquity;
     }
 
     @Override
@@ -62,14 +57,8 @@ final class AccountFollower implements AccountListener {
 
     @Override
     public void settled(long time, AccountState state) {
-        if (changed || held) {
-            held = state.holdsAnything();
-            equity = state.equity().value().doubleValue();
-            exposure = held ? state.exposure().value().doubleValue() : 0;
-            changed = false;
-        }
         halted = state.isHalted();
-        meter.equity(time, equity, exposure);
+        meter.settled(time, state);
     }
 
     Performance performance() {

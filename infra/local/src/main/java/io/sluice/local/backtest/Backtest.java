@@ -16,8 +16,9 @@ import io.sluice.replay.MarketListener;
 import io.sluice.replay.Replay;
 import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.gate.LabelRule;
-import io.sluice.replay.metrics.Annualisation;
-import io.sluice.replay.metrics.PerformanceMeter;
+import io.sluice.replay.metrics.AccountMeter;
+import io.sluice.replay.metrics.Performance;
+import io.sluice.replay.scrutiny.Scrutiny;
 import io.sluice.schemas.Timeframe;
 import java.io.Closeable;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class Backtest implements Replay.World, Closeable {
     private final Map<String, ReportTables> tables = new TreeMap<>();
     private final ReportFolder folder;
     private final DuckDb duckDb;
+    private final Optional<Scrutinies> scrutinies;
 
     /** @param folder takes the tables of the report */
     Backtest(BacktestSettings settings, ReportFolder folder) throws IOException {
@@ -46,6 +48,7 @@ public final class Backtest implements Replay.World, Closeable {
         this.folder = folder;
         this.duckDb = DuckDb.open();
         this.base = settings.source().timeframe();
+        this.scrutinies = settings.luck().map(Scrutinies::new);
         this.replay = replayOf(settings.configuration(), settings.source(), settings.resumeAfter());
     }
 
@@ -82,6 +85,7 @@ public final class Backtest implements Replay.World, Closeable {
         for (Map.Entry<String, ReportTables> each : tables.entrySet()) {
             each.getValue().finish(accounts.get(each.getKey()).performance());
         }
+        double seconds = (System.nanoTime() - began) / 1e9;
         Map<String, String> fingerprints = new TreeMap<>();
         readers.forEach((instrument, reader) -> fingerprints.put(instrument, reader.fingerprint()));
         return new Outcome(
@@ -89,10 +93,25 @@ public final class Backtest implements Replay.World, Closeable {
                 replay,
                 Dataset.id(replay, fingerprints, settings.plugins(replay), Version.current()),
                 outcome,
-                (System.nanoTime() - began) / 1e9,
+                seconds,
                 readers,
                 instruments,
-                accounts);
+                accounts,
+                Map.of());
+    }
+
+    /**
+     * The same outcome with what rigour finds, when the settings ask for it.
+     *
+     * @param outcome of {@link #run}, which must have been the first pass of this process over these candles
+     */
+    Outcome scrutinised(Outcome outcome) throws IOException, InterruptedException {
+        if (scrutinies.isEmpty()) {
+            return outcome;
+        }
+        Map<String, Performance> real = new TreeMap<>();
+        accounts.forEach((account, follower) -> real.put(account, follower.performance()));
+        return outcome.with(scrutinies.get().of(replay, real, settings.threads()));
     }
 
     @Override
@@ -104,7 +123,7 @@ public final class Backtest implements Replay.World, Closeable {
                         new CandleGrid(base, ZoneOffset.UTC),
                         replay.definitions().get(instrument).session()));
         readers.put(instrument, reader);
-        return reader;
+        return scrutinies.isPresent() ? scrutinies.get().kept(instrument, reader) : reader;
     }
 
     @Override
@@ -112,7 +131,7 @@ public final class Backtest implements Replay.World, Closeable {
         LabelRule rule = settings.labels().orElse(LabelRule.DEFAULTS);
         InstrumentFollower follower = new InstrumentFollower(instrument, base, judged(instrument), rule);
         instruments.put(instrument, follower);
-        return follower;
+        return scrutinies.isPresent() ? scrutinies.get().kept(instrument, follower) : follower;
     }
 
     private List<String> judged(String instrument) {
@@ -134,16 +153,11 @@ public final class Backtest implements Replay.World, Closeable {
                 .filter(each -> each.account().equals(account))
                 .findFirst()
                 .orElseThrow();
-        double initial = trader.initialBalance().value().doubleValue();
-        Annualisation year = Annualisation.of(replay.definitions().values().stream()
-                .map(InstrumentDefinition::session)
-                .toList());
         ReportTables table = new ReportTables(duckDb, folder, account);
         tables.put(account, table);
-        AccountFollower follower = new AccountFollower(
-                new PerformanceMeter(trader.currency(), initial, replay.definitions(), year), initial, table);
+        AccountFollower follower = new AccountFollower(AccountMeter.of(trader, replay.definitions()), table);
         accounts.put(account, follower);
-        return follower;
+        return scrutinies.isPresent() ? scrutinies.get().kept(account, follower) : follower;
     }
 
     @Override
@@ -161,6 +175,7 @@ public final class Backtest implements Replay.World, Closeable {
      * @param readers what was read, by instrument
      * @param instruments what instruments did, by instrument
      * @param accounts what accounts did, by account
+     * @param scrutiny what rigour found, by account; empty when it was not asked for
      */
     record Outcome(
             BacktestSettings settings,
@@ -170,5 +185,10 @@ public final class Backtest implements Replay.World, Closeable {
             double seconds,
             Map<String, RangeReader> readers,
             Map<String, InstrumentFollower> instruments,
-            Map<String, AccountFollower> accounts) {}
+            Map<String, AccountFollower> accounts,
+            Map<String, Scrutiny> scrutiny) {
+        private Outcome with(Map<String, Scrutiny> found) {
+            return new Outcome(settings, replay, datasetId, candles, seconds, readers, instruments, accounts, found);
+        }
+    }
 }

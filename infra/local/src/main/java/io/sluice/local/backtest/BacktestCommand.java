@@ -85,15 +85,11 @@ public final class BacktestCommand implements Runnable {
     @Option(names = "--detectors", description = "Also judges each detector against labelled opportunities.")
     private boolean detectors;
 
-    @Option(names = "--rigour", description = "Also asks how much of the result may be luck.")
-    private boolean rigour;
+    @Mixin
+    private RigourOptions rigour = new RigourOptions();
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Seed of everything random: --rigour, --search. Default: 1.")
-    private long seed;
+    @Mixin
+    private WalkOptions walk = new WalkOptions();
 
     @Option(
             names = "--out",
@@ -106,11 +102,6 @@ public final class BacktestCommand implements Runnable {
             paramLabel = "N",
             description = "How many work at once; the outcome is the same. Default: as many as there are cores.")
     private Integer threads;
-
-    @Mixin
-    private WalkOptions walk = new WalkOptions();
-
-    private static final int MONTE_CARLO_RUNS = 1_000;
 
     private Optional<WalkJob> job = Optional.empty();
 
@@ -136,7 +127,7 @@ public final class BacktestCommand implements Runnable {
     private void run(CandleSource source, TimeRange range) {
         BacktestSettings settings = settings(source, range);
         if (walk.walksForward()) {
-            job.orElseThrow().walk(settings, seed, Optional.ofNullable(out));
+            job.orElseThrow().walk(settings, rigour.seed(), Optional.ofNullable(out));
             return;
         }
         Path reports = out == null ? settings.configuration().dataDir().resolve("backtests") : out;
@@ -212,7 +203,7 @@ public final class BacktestCommand implements Runnable {
                     Optional.ofNullable(resumeAfter).map(BacktestCommand::duration),
                     StrategyThresholds.DEFAULTS,
                     detectors ? Optional.of(LabelRule.DEFAULTS) : Optional.empty(),
-                    rigour ? Optional.of(new BacktestSettings.Luck(MONTE_CARLO_RUNS, seed)) : Optional.empty());
+                    rigour.luck());
         } catch (IOException unreadable) {
             throw CommandFailed.because("The data cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -245,7 +236,10 @@ public final class BacktestCommand implements Runnable {
     private Backtest.Outcome play(BacktestSettings settings, ReportFolder folder) {
         ProgressLine progress = new ProgressLine(sluice.terminal(), settings.range());
         try (Backtest backtest = new Backtest(settings, folder)) {
-            return backtest.run(progress);
+            Backtest.Outcome played = backtest.run(progress);
+            progress.end();
+            settings.luck().ifPresent(luck -> sluice.terminal().tell(luck.announcement(played.seconds())));
+            return backtest.scrutinised(played);
         } catch (IOException unreadable) {
             throw CommandFailed.because(
                     "The history cannot be read to its end, so there is no result: " + unreadable.getMessage(),

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param resumeAfter when halted accounts are resumed, after the halt; empty for never
  * @param thresholds what the strategy gate asks
  * @param labels how opportunities are labelled; empty when detectors are not judged
- * @param luck how often Monte-Carlo runs, with which seed; empty when it does not
+ * @param luck what rigour asks; empty when it is not asked for
  */
 public record BacktestSettings(
         Configuration configuration,
@@ -47,8 +47,20 @@ public record BacktestSettings(
     /**
      * How luck is looked for.
      *
-     * @param runs runs of each Monte-Carlo method
-     * @param seed seed of both
+     * @param runs runs of each Monte-Carlo method over trades
+     * @param markets resampled markets that are played
+     * @param seed seed of all
      */
-    public record Luck(int runs, long seed) {}
+    public record Luck(int runs, int markets, long seed) {
+        /**
+         * What people are told before it begins: each market takes about as long as the backtest itself.
+         *
+         * @param seconds that the backtest took
+         */
+        String announcement(double seconds) {
+            long about = Math.max(1, Math.round(seconds * (markets + Scrutinies.LOOK_AHEAD_MOMENTS)));
+            return "Rigour: folding parts of the history again, and " + markets + " resampled markets; about " + about
+                    + " s";
+        }
+    }
 }

@@ -17,6 +17,9 @@ import io.sluice.replay.report.DetectorResult;
 import io.sluice.replay.report.InstrumentChart;
 import io.sluice.replay.report.RunFacts;
 import io.sluice.replay.rigour.Rigour;
+import io.sluice.replay.scrutiny.RigourGate;
+import io.sluice.replay.scrutiny.RigourThresholds;
+import io.sluice.replay.scrutiny.Scrutiny;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +53,18 @@ final class Results {
         Rigour rigour = settings.luck()
                 .map(luck -> Rigour.of(performance, 1, 0, luck.runs(), luck.seed()))
                 .orElse(null);
+        Scrutiny scrutiny = outcome.scrutiny().get(account.account());
         return new BacktestResult(
                 facts(account, follower),
                 performance,
-                rigour == null ? gate : gate.and(List.of(rigour.criterion())),
+                rigour == null || scrutiny == null
+                        ? gate
+                        : gate.and(RigourGate.criteria(
+                                rigour, scrutiny, performance.equity().initialEquity(), RigourThresholds.DEFAULTS)),
                 detectors(),
                 charts(account),
-                rigour);
+                rigour,
+                scrutiny);
     }
 
     private RunFacts facts(AccountSettings account, AccountFollower follower) {

@@ -70,6 +70,9 @@ final class SummaryText {
         for (DetectorResult detector : result.detectors()) {
             verdict(lines, detector.verdict());
         }
+        if (result.scrutiny() != null) {
+            lines.addAll(ScrutinyText.of(result.scrutiny(), performance.currency()));
+        }
         result.run().notes().forEach(note -> lines.add("  " + note));
         lines.add("  " + ReportFiles.html(folder, account));
     }

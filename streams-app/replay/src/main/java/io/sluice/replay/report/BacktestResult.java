@@ -3,6 +3,7 @@ package io.sluice.replay.report;
 import io.sluice.replay.gate.GateVerdict;
 import io.sluice.replay.metrics.Performance;
 import io.sluice.replay.rigour.Rigour;
+import io.sluice.replay.scrutiny.Scrutiny;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectors detectors against labelled opportunities; may be empty
  * @param charts candles of each instrument, in the order in which they are shown; may be empty
  * @param rigour how much of it may be luck; null when it was not asked for
+ * @param scrutiny what came of folding parts and changes of the history again; null when it was not asked for
  */
 public record BacktestResult(
         RunFacts run,
@@ -22,7 +24,8 @@ public record BacktestResult(
         GateVerdict gate,
         List<DetectorResult> detectors,
         List<InstrumentChart> charts,
-        @Nullable Rigour rigour) {
+        @Nullable Rigour rigour,
+        @Nullable Scrutiny scrutiny) {
     public BacktestResult {
         detectors = List.copyOf(detectors);
         charts = List.copyOf(charts);

@@ -4,9 +4,6 @@ import io.sluice.replay.gate.DetectorFigures;
 import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.metrics.MonthFigures;
 import io.sluice.replay.metrics.TradeFigures;
-import io.sluice.replay.rigour.MonteCarlo;
-import io.sluice.replay.rigour.Quantiles;
-import io.sluice.replay.rigour.Rigour;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +35,7 @@ record FigureTables(Html html) {
             detector(detector);
         }
         if (result.rigour() != null) {
-            rigour(result.rigour());
+            new RigourSection(html).write(result.rigour(), result.scrutiny());
         }
     }
 
@@ -110,28 +107,5 @@ record FigureTables(Html html) {
                         + ", lost " + Shown.count(figures.losses()) + ", timed out " + Shown.count(figures.timeouts())
                         + "), not judged: " + Shown.count(figures.unjudged()) + ".");
         new SummarySection(html).verdict(detector.verdict(), detector.verdict().go());
-    }
-
-    private void rigour(Rigour rigour) throws IOException {
-        html.element("h2", "How much may be luck").table(List.of("Figure", "Value"));
-        html.row("Probabilistic Sharpe ratio, above 0", List.of(Shown.percent(rigour.probabilisticSharpe())));
-        html.row(
-                "Deflated Sharpe ratio, " + rigour.trials() + " trials",
-                List.of(Shown.percent(rigour.deflatedSharpe())));
-        html.row("Days needed to be 95 % sure", List.of(Shown.ratio(rigour.minimumDays())));
-        html.endTable();
-        html.table(List.of("Monte-Carlo", "5 %", "25 %", "50 %", "75 %", "95 %"));
-        for (MonteCarlo runs : rigour.monteCarlo()) {
-            String name = runs.method() + ", " + Shown.count(runs.runs()) + " runs, seed " + runs.seed() + ": ";
-            html.row(name + "max drawdown", quantiles(runs.maxDrawdown(), true));
-            html.row(name + "last equity", quantiles(runs.finalEquity(), false));
-        }
-        html.endTable();
-    }
-
-    private static List<String> quantiles(Quantiles quantiles, boolean fraction) {
-        return List.of(quantiles.p05(), quantiles.p25(), quantiles.p50(), quantiles.p75(), quantiles.p95()).stream()
-                .map(value -> fraction ? Shown.percent(value) : Shown.money(value))
-                .toList();
     }
 }

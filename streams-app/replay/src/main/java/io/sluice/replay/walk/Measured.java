@@ -3,8 +3,6 @@ package io.sluice.replay.walk;
 import io.sluice.account.AccountState;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.metrics.PerformanceMeter;
-import io.sluice.schemas.AccountSnapshot;
-import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
@@ -46,15 +44,15 @@ final class Measured implements AccountListener {
     }
 
     @Override
-    public void fill(Fill fill) {
-        meters.forEach(meter -> meter.fill(fill));
-        also.fill(fill);
+    public boolean wantsFigures() {
+        return false;
     }
 
     @Override
-    public void snapshot(AccountSnapshot snapshot) {
+    public void fill(Fill fill) {
         changed = true;
-        halted = snapshot.getBreaker() != BreakerState.CLOSED;
+        meters.forEach(meter -> meter.fill(fill));
+        also.fill(fill);
     }
 
     @Override
@@ -73,6 +71,7 @@ final class Measured implements AccountListener {
             exposure = held ? state.exposure().value().doubleValue() : 0;
             changed = false;
         }
+        halted = state.isHalted();
         time = now;
         settled = true;
     }

@@ -22,6 +22,7 @@ class BacktestResultTest {
                 new GateVerdict("strategy", List.of(met)),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -29,8 +29,8 @@ class HtmlReportTest {
     void escapes_text() throws IOException {
         BacktestResult small = Results.small("</script><img onerror=alert(1)>&\"'", "a < b");
         InstrumentChart hostile = new InstrumentChart("TEST:</script><img>", List.of());
-        String page = html(
-                new BacktestResult(small.run(), small.performance(), small.gate(), List.of(), List.of(hostile), null));
+        String page = html(new BacktestResult(
+                small.run(), small.performance(), small.gate(), List.of(), List.of(hostile), null, null));
 
         assertThat(page).doesNotContain("<img").contains("&lt;/script&gt;&lt;img onerror=alert(1)&gt;&amp;&quot;&#39;");
         assertThat(page).contains("This run is not whole and proves nothing: a &lt; b");

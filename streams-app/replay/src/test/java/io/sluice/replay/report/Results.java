@@ -56,7 +56,8 @@ final class Results {
                         figures,
                         DetectorGate.judge("breakout", figures, DetectorThresholds.DEFAULTS))),
                 List.of(),
-                Rigour.of(performance, 3, 0.01, 100, 42));
+                Rigour.of(performance, 3, 0.01, 100, 42),
+                null);
     }
 
     /** A random market and trades in it on two instruments. */
@@ -96,7 +97,8 @@ final class Results {
                 StrategyGate.judge(performance, StrategyThresholds.DEFAULTS),
                 List.of(),
                 List.of(coins.chart(), index.chart()),
-                Rigour.of(performance, 20, 0.0004, 500, 42));
+                Rigour.of(performance, 20, 0.0004, 500, 42),
+                null);
     }
 
     private static void fill(

@@ -1,0 +1,66 @@
+package io.sluice.replay.metrics;
+
+import io.sluice.account.AccountSettings;
+import io.sluice.account.AccountState;
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.replay.AccountListener;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.RiskDecision;
+import java.util.Map;
+
+/**
+ * Measures one account of a replay. Between changes of its money nothing is computed anew: most instants find it without a
+ * position.
+ */
+public final class AccountMeter implements AccountListener {
+    private final PerformanceMeter meter;
+    private boolean changed;
+    private boolean held;
+    private double equity;
+    private double exposure;
+
+    private AccountMeter(PerformanceMeter meter, double initialEquity) {
+        this.meter = meter;
+        this.equity = initialEquity;
+    }
+
+    /** Of one account that may trade some of the instruments. */
+    public static AccountMeter of(AccountSettings account, Map<String, InstrumentDefinition> instruments) {
+        double initial = account.initialBalance().value().doubleValue();
+        Annualisation year = Annualisation.of(
+                instruments.values().stream().map(InstrumentDefinition::session).toList());
+        return new AccountMeter(new PerformanceMeter(account.currency(), initial, instruments, year), initial);
+    }
+
+    @Override
+    public void decision(RiskDecision decision) {
+        meter.decision(decision);
+    }
+
+    @Override
+    public boolean wantsFigures() {
+        return false;
+    }
+
+    @Override
+    public void fill(Fill fill) {
+        changed = true;
+        meter.fill(fill);
+    }
+
+    @Override
+    public void settled(long time, AccountState state) {
+        if (changed || held) {
+            held = state.holdsAnything();
+            equity = state.equity().value().doubleValue();
+            exposure = held ? state.exposure().value().doubleValue() : 0;
+            changed = false;
+        }
+        meter.equity(time, equity, exposure);
+    }
+
+    /** The run as it stands. */
+    public Performance performance() {
+        return meter.performance();
+    }
+}
