@@ -238,7 +238,9 @@ public final class BacktestCommand implements Runnable {
         try (Backtest backtest = new Backtest(settings, folder)) {
             Backtest.Outcome played = backtest.run(progress);
             progress.end();
-            settings.luck().ifPresent(luck -> sluice.terminal().tell(luck.announcement(played.seconds())));
+            settings.luck()
+                    .ifPresent(luck -> sluice.terminal()
+                            .tell(luck.announcement(played.candles().candles())));
             return backtest.scrutinised(played);
         } catch (IOException unreadable) {
             throw CommandFailed.because(

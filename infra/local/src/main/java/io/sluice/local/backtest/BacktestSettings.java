@@ -8,6 +8,7 @@ import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.gate.StrategyThresholds;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,14 +54,16 @@ public record BacktestSettings(
      */
     public record Luck(int runs, int markets, long seed) {
         /**
-         * What people are told before it begins: each market takes about as long as the backtest itself.
+         * What people are told before it begins.
          *
-         * @param seconds that the backtest took
+         * @param candles of the backtest, and of each market
          */
-        String announcement(double seconds) {
-            long about = Math.max(1, Math.round(seconds * (markets + Scrutinies.LOOK_AHEAD_MOMENTS)));
-            return "Rigour: folding parts of the history again, and " + markets + " resampled markets; about " + about
-                    + " s";
+        String announcement(long candles) {
+            return String.format(
+                    Locale.ROOT,
+                    "Rigour: folding parts of the history again, and %,d resampled markets of %,d candles",
+                    markets,
+                    candles);
         }
     }
 }

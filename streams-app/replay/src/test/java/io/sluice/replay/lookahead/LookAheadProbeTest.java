@@ -8,6 +8,7 @@ import io.sluice.detect.DetectorSettings;
 import io.sluice.indicator.CandleWindow;
 import io.sluice.indicator.IndicatorSet;
 import io.sluice.instrument.EnabledDetector;
+import io.sluice.market.Micros;
 import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.tape.Markets;
 import io.sluice.schemas.Candle;
@@ -15,6 +16,7 @@ import io.sluice.schemas.Direction;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Timeframe;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +100,36 @@ class LookAheadProbeTest {
         assertThat(first.detector()).isEqualTo("peek 1m");
         assertThat(first.field()).isEqualTo("confidence");
         assertThat(List.of(first.known(), first.unknown())).containsExactlyInAnyOrder("0.5", "0.9");
+    }
+
+    @Test
+    @DisplayName("B-RIGOUR the future is mirrored for 2,000 candles in one pass, and is not there at all in another")
+    void the_future_is_mirrored_and_then_taken_away() throws Exception {
+        List<Candle> coin = Markets.coin(3 * CANDLES);
+        Map<Long, List<Double>> seen = new ConcurrentHashMap<>();
+        Peek peek = window -> {
+            seen.computeIfAbsent(window.openTime(0), time -> new ArrayList<>()).add(window.close(0));
+            return null;
+        };
+        Markets.Pass pass = Markets.play(Markets.settings(enabled(peek)), Map.of(Markets.COIN, coin));
+
+        new LookAheadProbe(pass.settings(), pass.tape(), pass.trace()).run(1, SEED, 1);
+
+        List<List<Double>> passes = coin.stream()
+                .map(candle -> seen.getOrDefault(Micros.of(candle.getOpenTime()), List.of()))
+                .toList();
+        int common = (int) passes.stream().filter(closes -> closes.size() == 3).count();
+        assertThat(common).isBetween(1, 3 * CANDLES - 2_000);
+        double last = coin.get(common - 1).getClose();
+        for (int i = 0; i < coin.size(); i++) {
+            double close = coin.get(i).getClose();
+            List<Double> expected = i < common
+                    ? List.of(close, close, close)
+                    : i < common + 2_000
+                            ? List.of(close, Math.round(last * last / close * 100) / 100.0)
+                            : List.of(close);
+            assertThat(passes.get(i)).as("candle %s of %s", i, common).isEqualTo(expected);
+        }
     }
 
     private static LookAhead probe(ReplaySettings settings, Map<String, List<Candle>> candles) throws Exception {

@@ -25,6 +25,19 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("B-RIGOUR the page says what rigour found, in words and escaped")
+    void findings() throws IOException {
+        assertThat(html(Results.scrutinised()))
+                .contains(
+                        "<h2>In other markets</h2>",
+                        "The first: a signal of breakout 5m on TEST:BTCUSD at 2024-01-31T11:55:00Z differs in confidence:"
+                                + " 0.5, but &lt;0.9&gt;, with a mirrored future after 2024-01-31T12:00:00Z.",
+                        "<th scope=\"row\">breakout 5m, as configured</th><td>21</td><td>8</td><td>2</td><td>25.00 %</td>"
+                                + "<td>25.00 %</td><td>42</td>",
+                        "<th scope=\"row\">quiet 5m, as configured</th><td>30</td><td>0</td><td>0</td><td>–</td>");
+    }
+
+    @Test
     @DisplayName("B-REPORT text from outside cannot become markup, in the page or in its data")
     void escapes_text() throws IOException {
         BacktestResult small = Results.small("</script><img onerror=alert(1)>&\"'", "a < b");

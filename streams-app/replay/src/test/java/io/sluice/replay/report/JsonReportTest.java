@@ -31,6 +31,29 @@ class JsonReportTest {
     }
 
     @Test
+    @DisplayName("B-RIGOUR what rigour found is in the document")
+    void findings() throws IOException {
+        String compact = json(Results.scrutinised()).replaceAll("\\s+", "");
+
+        assertThat(compact)
+                .contains(
+                        "\"resampledMarkets\":{\"runs\":50,\"seed\":42,\"meanBlock\":20.0,\"netProfit\":{\"p05\":-20.0,"
+                                + "\"p25\":-10.0,\"p50\":0.5,\"p75\":10.0,\"p95\":20.0},\"maxDrawdown\":{\"p05\":0.01,"
+                                + "\"p25\":0.02,\"p50\":0.03,\"p75\":0.04,\"p95\":0.05},\"sharpe\":null,"
+                                + "\"asGoodProfit\":0.25,\"asGoodDrawdown\":0.5,\"asGoodSharpe\":null}",
+                        "\"lookAhead\":{\"moments\":6,\"seed\":42,\"compared\":1200,\"dependent\":2,\"first\":"
+                                + "{\"said\":\"SIGNAL\",\"whose\":\"TEST:BTCUSD\",\"detector\":\"breakout5m\","
+                                + "\"time\":\"2024-01-31T11:55:00Z\",\"field\":\"confidence\",\"known\":\"0.5\","
+                                + "\"unknown\":\"<0.9>\",\"until\":\"2024-01-31T12:00:00Z\",\"future\":\"MIRRORED\"}}",
+                        "\"warmUps\":[{\"detector\":\"breakout\",\"timeframe\":\"5m\",\"stated\":21,\"enough\":42,"
+                                + "\"levels\":[{\"candles\":21,\"signals\":8,\"differing\":2,\"share\":0.25,"
+                                + "\"deviation\":0.25},{\"candles\":42,\"signals\":8,\"differing\":0,\"share\":0.0,"
+                                + "\"deviation\":0.005}]},{\"detector\":\"quiet\",\"timeframe\":\"5m\",\"stated\":30,"
+                                + "\"enough\":null,\"levels\":[{\"candles\":30,\"signals\":0,\"differing\":0,"
+                                + "\"share\":null,\"deviation\":0.0}]}]");
+    }
+
+    @Test
     @DisplayName("B-DATASET the same result gives the same bytes, whatever the locale")
     void is_deterministic() throws IOException {
         Locale before = Locale.getDefault();

@@ -7,16 +7,24 @@ import io.sluice.replay.gate.DetectorThresholds;
 import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.gate.StrategyGate;
 import io.sluice.replay.gate.StrategyThresholds;
+import io.sluice.replay.lookahead.Difference;
+import io.sluice.replay.lookahead.LookAhead;
+import io.sluice.replay.lookahead.Said;
 import io.sluice.replay.metrics.Annualisation;
 import io.sluice.replay.metrics.Fills;
 import io.sluice.replay.metrics.Performance;
 import io.sluice.replay.metrics.PerformanceMeter;
+import io.sluice.replay.resample.ResampledMarkets;
+import io.sluice.replay.rigour.Quantiles;
 import io.sluice.replay.rigour.Rigour;
+import io.sluice.replay.scrutiny.Scrutiny;
+import io.sluice.replay.warmup.WarmUp;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Timeframe;
 import io.sluice.venue.PaperSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +66,47 @@ final class Results {
                 List.of(),
                 Rigour.of(performance, 3, 0.01, 100, 42),
                 null);
+    }
+
+    /** A finding of each kind. */
+    static Scrutiny scrutiny() {
+        Instant until = Instant.parse("2024-01-31T12:00:00Z");
+        Difference first = new Difference(
+                Said.SIGNAL,
+                Fills.COINS,
+                "breakout 5m",
+                Instant.parse("2024-01-31T11:55:00Z"),
+                "confidence",
+                "0.5",
+                "<0.9>",
+                until,
+                Difference.Future.MIRRORED);
+        return new Scrutiny(
+                new LookAhead(6, 42, 1_200, 2, first),
+                List.of(
+                        new WarmUp(
+                                "breakout",
+                                Timeframe.M5,
+                                21,
+                                List.of(new WarmUp.Level(1, 21, 8, 2, 0.25), new WarmUp.Level(2, 42, 8, 0, 0.005))),
+                        new WarmUp("quiet", Timeframe.M5, 30, List.of(new WarmUp.Level(1, 30, 0, 0, 0)))),
+                new ResampledMarkets(
+                        50,
+                        42,
+                        20,
+                        new Quantiles(-20, -10, 0.5, 10, 20),
+                        new Quantiles(0.01, 0.02, 0.03, 0.04, 0.05),
+                        null,
+                        0.25,
+                        0.5,
+                        OptionalDouble.empty()));
+    }
+
+    /** The small run with findings. */
+    static BacktestResult scrutinised() {
+        BacktestResult small = small("breakout", null);
+        return new BacktestResult(
+                small.run(), small.performance(), small.gate(), List.of(), List.of(), small.rigour(), scrutiny());
     }
 
     /** A random market and trades in it on two instruments. */
