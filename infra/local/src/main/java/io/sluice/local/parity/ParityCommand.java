@@ -86,9 +86,7 @@ public final class ParityCommand implements Runnable {
     }
 
     private List<RecordedStage> stages(Connection connection, RecordedTopics topics, TopicCodec codec) {
-        Timeframe base = RecordedBase.of(connection)
-                .orElseThrow(() -> CommandFailed.because("Nothing has been recorded in namespace "
-                        + connection.namespace().name() + ": its instrument stage has read no candles."));
+        Timeframe base = RecordedBase.require(connection);
         Configuration configuration = RecordedBase.configuration(sluice, topics, codec, base);
         Map<String, InstrumentDefinition> definitions = configuration.definitions();
         Map<String, List<String>> traders = configuration.instruments().stream()

@@ -53,6 +53,13 @@ final class RecordedBase {
         }
     }
 
+    /** The same, of a namespace that must have read some. */
+    static Timeframe require(Connection connection) {
+        return of(connection)
+                .orElseThrow(() -> CommandFailed.because("Nothing has been recorded in namespace "
+                        + connection.namespace().name() + ": its instrument stage has read no candles."));
+    }
+
     /** The configuration in force, completed from the first candles as {@code up} completes it from its feed. */
     static Configuration configuration(SluiceCommand sluice, RecordedTopics topics, TopicCodec codec, Timeframe base) {
         Map<String, Collection<Candle>> samples = new TreeMap<>();

@@ -38,7 +38,8 @@ public final class CandleTape {
         this.instrument = instrument;
     }
 
-    void add(Candle candle) {
+    /** Takes the next candle. */
+    public void add(Candle candle) {
         if (size == opens.length) {
             int more = size + (size >> 1);
             opens = Arrays.copyOf(opens, more);

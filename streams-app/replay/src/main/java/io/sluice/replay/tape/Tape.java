@@ -14,8 +14,7 @@ public final class Tape {
 
     /** A reader that reads through another one and keeps what it gave. To be asked once for each instrument. */
     public CandleReader recording(String instrument, CandleReader reader) {
-        CandleTape tape = new CandleTape(instrument);
-        instruments.put(instrument, tape);
+        CandleTape tape = begin(instrument);
         return new CandleReader() {
             @Override
             public @Nullable Candle read() throws IOException {
@@ -31,6 +30,11 @@ public final class Tape {
                 reader.close();
             }
         };
+    }
+
+    /** Where an instrument's candles are kept from now on. */
+    public CandleTape begin(String instrument) {
+        return instruments.computeIfAbsent(instrument, CandleTape::new);
     }
 
     /** The candles of each instrument that was asked for. */

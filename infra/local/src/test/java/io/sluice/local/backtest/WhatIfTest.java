@@ -1,0 +1,208 @@
+package io.sluice.local.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.local.CommandRun;
+import io.sluice.local.up.History;
+import io.sluice.local.up.UpProcess;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Outcome;
+import io.sluice.schemas.RiskDecision;
+import io.sluice.schemas.Side;
+import io.sluice.testkit.JavaProcess;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WhatIfTest {
+    private static final int CANDLES = 400;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("B-WHATIF a recorded run under tighter limits: which decisions change and how, and what profit")
+    void tells_what_tighter_limits_would_have_changed() throws Exception {
+        Path history = History.write(folder, CANDLES);
+        Path data = folder.resolve("data");
+        Path tighter = Files.writeString(folder.resolve("tighter.yaml"), """
+                accounts:
+                  - id: paper-usdt
+                    currency: USDT
+                    balance: 10000
+                    risk: {minConfidence: 0.85, riskPerTrade: 0.002}
+                """);
+        Map<String, List<String>> before = ReplayedTopics.of(history);
+        Map<String, List<String>> after = ReplayedTopics.of(history, Optional.of(tighter), Optional.empty());
+        CommandRun same;
+        CommandRun changed;
+        CommandRun part;
+        try (JavaProcess process = UpProcess.start(data, history)) {
+            UpProcess.awaitEndOfFeed(process);
+            same = CommandRun.of("whatif", "--data-dir", data.toString(), "--json");
+            changed = whatIf(data, tighter, "--json");
+            part = whatIf(data, tighter, "--from", "2013-11-25T02:00:00Z", "--to", "2013-11-25T04:00:00Z");
+            UpProcess.stop(process);
+        }
+
+        assertNothingChanged(same);
+        JsonNode answer = JSON.readTree(changed.out().getFirst());
+        List<String> expected = changes(before, after);
+        assertThat(expected).hasSizeGreaterThan(10).anyMatch(line -> line.startsWith("REJECTED "));
+        assertThat(told(answer)).isEqualTo(expected);
+        assertThat(nets(answer))
+                .containsExactly(net(before), net(after), net(after).subtract(net(before)));
+        assertThat(part.out().getFirst()).startsWith("paper-usdt: net profit ");
+        assertThat(part.out())
+                .last()
+                .isEqualTo("Orders were answered by the paper venue, also where others had answered as recorded.");
+    }
+
+    private static void assertNothingChanged(CommandRun run) throws IOException {
+        assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+        JsonNode answer = JSON.readTree(run.out().getFirst());
+        assertThat(answer.path("sameDecisions").asInt()).isGreaterThan(10);
+        assertThat(answer.path("decisions")).isEmpty();
+        assertThat(answer.path("recordedTrades").asInt()).isPositive();
+        assertThat(answer.path("trades")).isEmpty();
+        assertThat(answer.path("profitChange").asText()).isEqualTo("0");
+    }
+
+    private static CommandRun whatIf(Path data, Path config, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("whatif", "--data-dir", data.toString(), "--config", config.toString()));
+        arguments.addAll(List.of(more));
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+        return run;
+    }
+
+    /** Worked out from two replays of the file, decision by decision. */
+    private static List<String> changes(Map<String, List<String>> before, Map<String, List<String>> after)
+            throws IOException {
+        Map<String, RiskDecision> was = decisions(before);
+        Map<String, RiskDecision> is = decisions(after);
+        List<RiskDecision> all = new ArrayList<>(was.values());
+        is.forEach((id, decision) -> {
+            if (!was.containsKey(id)) {
+                all.add(decision);
+            }
+        });
+        all.sort(Comparator.comparing(RiskDecision::getTime));
+        List<String> changes = new ArrayList<>();
+        for (RiskDecision each : all) {
+            String recorded = shown(was.get(each.getId()));
+            String replayed = shown(is.get(each.getId()));
+            if (!recorded.equals(replayed)) {
+                changes.add(kind(recorded, replayed) + " " + each.getId() + " " + recorded + " -> " + replayed);
+            }
+        }
+        return changes;
+    }
+
+    private static String kind(String recorded, String replayed) {
+        if (recorded.equals("nothing") || replayed.equals("nothing")) {
+            return recorded.equals("nothing") ? "NEW" : "GONE";
+        }
+        if (recorded.startsWith("true") && replayed.startsWith("true")) {
+            return "RESIZED";
+        }
+        if (recorded.startsWith("false") && replayed.startsWith("false")) {
+            return "REJECTED_OTHERWISE";
+        }
+        return replayed.startsWith("true") ? "APPROVED" : "REJECTED";
+    }
+
+    /** Verdict, and what matters with it: the quantity of an approved one, the codes of a rejected one. */
+    private static String shown(RiskDecision decision) {
+        if (decision == null) {
+            return "nothing";
+        }
+        return decision.getApproved()
+                ? "true "
+                        + decision.getIntent()
+                                .getQuantity()
+                                .stripTrailingZeros()
+                                .toPlainString()
+                : "false "
+                        + decision.getVerdicts().stream()
+                                .filter(verdict -> verdict.getOutcome() == Outcome.REJECT)
+                                .map(verdict -> verdict.getCode())
+                                .collect(Collectors.joining(","));
+    }
+
+    private static List<String> told(JsonNode answer) {
+        List<String> told = new ArrayList<>();
+        for (JsonNode change : answer.path("decisions")) {
+            told.add(change.path("change").asText() + " " + change.path("id").asText() + " "
+                    + shown(change.path("recorded")) + " -> " + shown(change.path("replayed")));
+        }
+        return told;
+    }
+
+    private static String shown(JsonNode side) {
+        if (side.isNull()) {
+            return "nothing";
+        }
+        List<String> codes = new ArrayList<>();
+        side.path("codes").forEach(code -> codes.add(code.asText()));
+        return side.path("approved").asBoolean()
+                ? "true " + side.path("quantity").asText()
+                : "false " + String.join(",", codes);
+    }
+
+    private static List<BigDecimal> nets(JsonNode answer) {
+        return List.of(
+                new BigDecimal(answer.path("recordedNet").asText()),
+                new BigDecimal(answer.path("replayedNet").asText()),
+                new BigDecimal(answer.path("profitChange").asText()));
+    }
+
+    /** What fills paid and received, less fees, each time the position was flat again. */
+    private static BigDecimal net(Map<String, List<String>> topics) throws IOException {
+        BigDecimal held = BigDecimal.ZERO;
+        BigDecimal cash = BigDecimal.ZERO;
+        BigDecimal ended = BigDecimal.ZERO;
+        for (String hex : topics.get("paper.fills")) {
+            Fill fill = decoded(hex, Fill.class);
+            BigDecimal quantity = fill.getSide() == Side.BUY
+                    ? fill.getQuantity()
+                    : fill.getQuantity().negate();
+            held = held.add(quantity);
+            cash = cash.subtract(quantity.multiply(fill.getPrice())).subtract(fill.getFee());
+            ended = held.signum() == 0 ? cash : ended;
+        }
+        return ended.stripTrailingZeros();
+    }
+
+    private static Map<String, RiskDecision> decisions(Map<String, List<String>> topics) throws IOException {
+        Map<String, RiskDecision> decisions = new LinkedHashMap<>();
+        for (String hex : topics.get("paper.risk-decisions")) {
+            RiskDecision decision = decoded(hex, RiskDecision.class);
+            decisions.put(decision.getId(), decision);
+        }
+        return decisions;
+    }
+
+    private static <V> V decoded(String hex, Class<V> type) throws IOException {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        return new SpecificDatumReader<>(type).read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+    }
+}
