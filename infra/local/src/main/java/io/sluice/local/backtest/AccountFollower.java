@@ -4,6 +4,7 @@ import io.sluice.account.AccountState;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.metrics.AccountMeter;
 import io.sluice.replay.metrics.Performance;
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Fill;
@@ -28,7 +29,12 @@ final class AccountFollower implements AccountListener {
 
     @Override
     public boolean wantsFigures() {
-        return false;
+        return meter.wantsFigures();
+    }
+
+    @Override
+    public void event(AccountEvent event) {
+        meter.event(event);
     }
 
     @Override

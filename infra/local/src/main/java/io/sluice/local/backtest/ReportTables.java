@@ -49,7 +49,10 @@ public final class ReportTables implements Closeable {
             exact("gross"),
             exact("fees"),
             exact("net"),
-            exact("slippage"));
+            exact("slippage"),
+            exact("adverse"),
+            exact("favourable"),
+            exact("risk"));
     private static final List<Column> EQUITY =
             List.of(Column.ofInstants("day"), Column.ofDoubles("equity"), Column.ofDoubles("drawdown"));
 
@@ -142,6 +145,12 @@ public final class ReportTables implements Closeable {
                 .add(trade.fees().value())
                 .add(trade.net().value())
                 .add(trade.slippage().value())
+                .add(trade.excursion().adverse().value())
+                .add(trade.excursion().favourable().value())
+                .add(
+                        trade.excursion().risk() == null
+                                ? null
+                                : trade.excursion().risk().value())
                 .endRow();
     }
 

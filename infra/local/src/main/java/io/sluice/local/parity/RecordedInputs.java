@@ -20,6 +20,7 @@ import io.sluice.schemas.serde.UndecodableRecord;
 import io.sluice.topologies.driver.TopicCodec;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -108,6 +109,13 @@ final class RecordedInputs {
         }
     }
 
+    /** Accounts of a configuration that may trade any of the instruments. */
+    List<AccountSettings> traders(Configuration configuration) {
+        return configuration.accountSettings().stream()
+                .filter(account -> candles.instruments().keySet().stream().anyMatch(account.instruments()::contains))
+                .toList();
+    }
+
     private ReplaySettings settings(Configuration configuration) {
         Map<String, InstrumentDefinition> definitions = configuration.definitions();
         return new ReplaySettings(
@@ -116,10 +124,7 @@ final class RecordedInputs {
                         .map(definitions::get)
                         .map((InstrumentDefinition instrument) -> settings(configuration, instrument))
                         .toList(),
-                configuration.accountSettings().stream()
-                        .filter((AccountSettings account) ->
-                                candles.instruments().keySet().stream().anyMatch(account.instruments()::contains))
-                        .toList(),
+                traders(configuration),
                 configuration.paper(),
                 Optional.empty());
     }

@@ -81,8 +81,9 @@ public final class WhatIfCommand implements Runnable {
             throws IOException, InterruptedException {
         Instant latest = inputs.latest().orElse(range.to());
         Instant end = latest.isBefore(range.to()) ? latest : range.to();
-        Map<String, AccountStory> recorded = stories(other, range.from(), end);
-        Map<String, AccountStory> replayed = stories(other, range.from(), end);
+        List<AccountSettings> traders = inputs.traders(other);
+        Map<String, AccountStory> recorded = stories(traders, other, range.from(), end);
+        Map<String, AccountStory> replayed = stories(traders, other, range.from(), end);
         Set<String> left = new TreeSet<>();
         AccountStory nobody = new AccountStory("", other.definitions(), end, end);
         inputs.each(Topics.RISK_DECISIONS, decision -> {
@@ -98,7 +99,7 @@ public final class WhatIfCommand implements Runnable {
                 fill -> recorded.getOrDefault(fill.getAccount(), nobody).fill(fill));
         inputs.fold(other, replayed::get);
         tellWhatIsLeftOut(left, inputs.outside());
-        return other.accountSettings().stream()
+        return traders.stream()
                 .map(account -> WhatIf.of(
                         account.account(),
                         account.currency(),
@@ -107,9 +108,10 @@ public final class WhatIfCommand implements Runnable {
                 .toList();
     }
 
-    private static Map<String, AccountStory> stories(Configuration other, Instant from, Instant to) {
+    private static Map<String, AccountStory> stories(
+            List<AccountSettings> traders, Configuration other, Instant from, Instant to) {
         Map<String, AccountStory> stories = new TreeMap<>();
-        for (AccountSettings account : other.accountSettings()) {
+        for (AccountSettings account : traders) {
             stories.put(account.account(), new AccountStory(account.currency(), other.definitions(), from, to));
         }
         return stories;
@@ -118,7 +120,8 @@ public final class WhatIfCommand implements Runnable {
     private void tellWhatIsLeftOut(Set<String> accounts, long outside) {
         if (!accounts.isEmpty()) {
             sluice.terminal()
-                    .tell("Left out: " + String.join(", ", accounts) + ", which this configuration does not have.");
+                    .tell("Left out: " + String.join(", ", accounts)
+                            + ", which trades none of it under this configuration.");
         }
         if (outside > 0) {
             sluice.terminal()

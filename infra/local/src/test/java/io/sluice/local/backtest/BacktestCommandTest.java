@@ -2,11 +2,13 @@ package io.sluice.local.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.local.CommandRun;
 import io.sluice.local.up.History;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,7 +89,9 @@ class BacktestCommandTest {
     @Test
     @DisplayName("B-REPORT the tables hold every decision and every closed trade")
     void tables_hold_every_decision_and_trade() throws Exception {
-        JsonNode report = new ObjectMapper().readTree(json(backtest("--json", "--out", folder.toString())));
+        JsonNode report = new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(json(backtest("--json", "--out", folder.toString())));
 
         JsonNode decisions = report.path("decisions");
         assertThat(rows("paper-usdt.decisions.parquet"))
@@ -97,6 +101,36 @@ class BacktestCommandTest {
                 .isPositive()
                 .isEqualTo(report.path("closedTrades").size());
         assertThat(rows("paper-usdt.equity.parquet")).isEqualTo(1);
+        assertThat(excursions("paper-usdt.trades.parquet")).isEqualTo(excursions(report));
+    }
+
+    /** Sums: against, for, at risk. */
+    private List<BigDecimal> excursions(String file) throws SQLException {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement();
+                ResultSet sums =
+                        statement.executeQuery("select sum(adverse), sum(favourable), sum(risk) from read_parquet('"
+                                + folder.resolve(file) + "')")) {
+            sums.next();
+            return Stream.of(1, 2, 3).map(column -> sum(sums, column)).toList();
+        }
+    }
+
+    private static BigDecimal sum(ResultSet sums, int column) {
+        try {
+            return sums.getBigDecimal(column).stripTrailingZeros();
+        } catch (SQLException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static List<BigDecimal> excursions(JsonNode report) {
+        return Stream.of("adverse", "favourable", "risk")
+                .map(name -> report.path("closedTrades").findValuesAsText(name).stream()
+                        .map(BigDecimal::new)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .stripTrailingZeros())
+                .toList();
     }
 
     private int rows(String file) throws SQLException {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WhatIfTest {
-    private static final int CANDLES = 400;
+    private static final int CANDLES = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -58,7 +58,7 @@ class WhatIfTest {
             UpProcess.awaitEndOfFeed(process);
             same = CommandRun.of("whatif", "--data-dir", data.toString(), "--json");
             changed = whatIf(data, tighter, "--json");
-            part = whatIf(data, tighter, "--from", "2013-11-25T02:00:00Z", "--to", "2013-11-25T04:00:00Z");
+            part = whatIf(data, tighter, "--from", "2013-11-25T02:00:00Z", "--to", "2013-11-25T03:00:00Z");
             UpProcess.stop(process);
         }
 

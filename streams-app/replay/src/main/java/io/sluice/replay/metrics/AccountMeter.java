@@ -4,7 +4,9 @@ import io.sluice.account.AccountSettings;
 import io.sluice.account.AccountState;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.replay.AccountListener;
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.Mark;
 import io.sluice.schemas.RiskDecision;
 import java.util.Map;
 
@@ -30,6 +32,14 @@ public final class AccountMeter implements AccountListener {
         Annualisation year = Annualisation.of(
                 instruments.values().stream().map(InstrumentDefinition::session).toList());
         return new AccountMeter(new PerformanceMeter(account.currency(), initial, instruments, year), initial);
+    }
+
+    @Override
+    public void event(AccountEvent event) {
+        Mark mark = event.getMark();
+        if (mark != null) {
+            meter.candle(mark, event.getTime());
+        }
     }
 
     @Override

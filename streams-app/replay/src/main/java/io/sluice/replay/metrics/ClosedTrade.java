@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param gross profit before fees; slippage has worsened the prices already and must not be subtracted again
  * @param fees fees paid, negative when received
  * @param slippage what the fills were worse than their references, where a reference is known; positive is worse
+ * @param excursion how far it went against and for its holder
  */
 public record ClosedTrade(
         String instrument,
@@ -39,7 +40,8 @@ public record ClosedTrade(
         ExitReason exitReason,
         Money gross,
         Money fees,
-        Money slippage) {
+        Money slippage,
+        Excursion excursion) {
 
     /** Gross profit less fees. */
     public Money net() {

@@ -5,6 +5,7 @@ import io.sluice.position.Holding;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.Leg;
+import io.sluice.schemas.Mark;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Side;
 import io.sluice.value.Money;
@@ -29,10 +30,14 @@ final class OpenTrade {
     private Money gross = Money.ZERO;
     private Money fees = Money.ZERO;
     private Money slippage = Money.ZERO;
+    private HeldRange range = new HeldRange();
+    private Excursion excursion = Excursion.NONE;
+    private final @Nullable BigDecimal riskAUnit;
 
-    OpenTrade(InstrumentDefinition definition, @Nullable Pattern pattern, Fill opening) {
+    OpenTrade(InstrumentDefinition definition, TradeOpening opened, Fill opening) {
         this.definition = definition;
-        this.pattern = pattern;
+        this.pattern = opened.pattern();
+        this.riskAUnit = opened.riskAUnit();
         this.decisionId = opening.getDecisionId();
         this.direction = opening.getSide() == Side.BUY ? Direction.LONG : Direction.SHORT;
         this.entryTime = opening.getTime();
@@ -58,11 +63,27 @@ final class OpenTrade {
         } else {
             received = received.add(value);
         }
+        range.endAt(fill.getTime());
+        if (!range.isEmpty()) {
+            standAt(Price.of(range.low()));
+            standAt(Price.of(range.high()));
+        }
+        range = new HeldRange();
         Holding.Booked booked = holding.book(fill.getSide(), part, price, definition.pointValue());
         holding = booked.after();
         gross = gross.plus(booked.realised());
         fees = fees.plus(fee);
         slippage = slippage.plus(TradingCosts.slippageOf(fill, part, definition));
+        standAt(price);
+    }
+
+    /** A candle while it is held, before the fills inside it. */
+    void candle(Mark mark, Instant closes) {
+        range.candle(mark, closes);
+    }
+
+    private void standAt(Price price) {
+        excursion = excursion.and(gross.plus(holding.unrealised(price, definition.pointValue())));
     }
 
     boolean isFlat() {
@@ -83,7 +104,8 @@ final class OpenTrade {
                 reason(fill.getLeg()),
                 gross,
                 fees,
-                slippage);
+                slippage,
+                excursion.withRisk(riskAUnit == null ? null : new Money(riskAUnit.multiply(added.value()))));
     }
 
     private Price average(BigDecimal value) {

@@ -2,8 +2,10 @@ package io.sluice.replay.metrics;
 
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.Mark;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.RiskDecision;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,6 +49,11 @@ public final class PerformanceMeter {
     public void decision(RiskDecision decision) {
         decisions.add(decision);
         book.decision(decision);
+    }
+
+    /** See {@link TradeBook#candle}. */
+    public void candle(Mark mark, Instant closes) {
+        book.candle(mark, closes);
     }
 
     /** See {@link TradeBook#fill}. */

@@ -4,17 +4,17 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.Leg;
-import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Mark;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.value.Money;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes trades of one account's fills, as the account fold does: the part against a trade closes it at its average cost,
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * counted, as the account does not book it.
  */
 public final class TradeBook {
-    /** Approved entries whose pattern is remembered until they fill; far more than an account may have working. */
+    /** Approved entries that are remembered until they fill; far more than an account may have working. */
     private static final int MOST_ENTRIES = 1_024;
 
     private final String currency;
     private final Map<String, InstrumentDefinition> instruments;
     private final Consumer<ClosedTrade> closed;
     private final Map<String, OpenTrade> open = new HashMap<>();
-    private final LinkedHashMap<String, Pattern> patterns = new LinkedHashMap<>();
+    private final LinkedHashMap<String, TradeOpening> openings = new LinkedHashMap<>();
     private TradingCosts costs = TradingCosts.NONE;
 
     /**
@@ -43,17 +43,28 @@ public final class TradeBook {
         this.closed = closed;
     }
 
-    /** Takes a decision before the fills it leads to: an approved entry says which pattern is traded. */
+    /** Takes a decision before the fills it leads to: an approved entry says which pattern is traded, and at which risk. */
     public void decision(RiskDecision decision) {
-        Pattern pattern = decision.getIntent().getPattern();
         Action action = decision.getIntent().getAction();
-        if (!decision.getApproved() || pattern == null || (action != Action.OPEN_LONG && action != Action.OPEN_SHORT)) {
+        if (!decision.getApproved() || (action != Action.OPEN_LONG && action != Action.OPEN_SHORT)) {
             return;
         }
-        if (patterns.size() == MOST_ENTRIES) {
-            patterns.pollFirstEntry();
+        if (openings.size() == MOST_ENTRIES) {
+            openings.pollFirstEntry();
         }
-        patterns.put(decision.getId(), pattern);
+        openings.put(decision.getId(), TradeOpening.of(decision.getIntent()));
+    }
+
+    /**
+     * Takes a candle before the fills inside it; it tells how far the trade that is under way goes.
+     *
+     * @param closes when it closes
+     */
+    public void candle(Mark mark, Instant closes) {
+        OpenTrade trade = open.isEmpty() ? null : open.get(mark.getInstrument());
+        if (trade != null) {
+            trade.candle(mark, closes);
+        }
     }
 
     /**
@@ -94,12 +105,13 @@ public final class TradeBook {
     }
 
     private void open(InstrumentDefinition definition, Fill fill, Quantity quantity, Money fee) {
-        open.computeIfAbsent(definition.id(), id -> new OpenTrade(definition, patternOf(fill), fill))
+        open.computeIfAbsent(definition.id(), id -> new OpenTrade(definition, openingOf(fill), fill))
                 .book(fill, quantity, fee);
     }
 
-    private @Nullable Pattern patternOf(Fill fill) {
-        return patterns.remove(fill.getDecisionId());
+    private TradeOpening openingOf(Fill fill) {
+        TradeOpening opening = openings.remove(fill.getDecisionId());
+        return opening == null ? TradeOpening.UNKNOWN : opening;
     }
 
     /** The part of a fee that belongs to a part of its fill, rounded half even at 18 decimals. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.sluice.replay.metrics.ClosedTrade;
 import io.sluice.replay.metrics.EquityDay;
 import io.sluice.replay.metrics.EquityFigures;
+import io.sluice.replay.metrics.Excursion;
 import io.sluice.replay.metrics.MonthFigures;
 import io.sluice.replay.metrics.Performance;
 import io.sluice.replay.metrics.TradeFigures;
@@ -175,8 +176,21 @@ public final class JsonReport {
             figures.text("exitReason", trade.exitReason().name());
             figures.money("gross", trade.gross()).money("fees", trade.fees());
             figures.money("net", trade.net()).money("slippage", trade.slippage());
+            excursion(trade);
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void excursion(ClosedTrade trade) throws IOException {
+        Excursion excursion = trade.excursion();
+        figures.money("adverse", excursion.adverse()).money("favourable", excursion.favourable());
+        if (excursion.risk() == null) {
+            json.writeNullField("risk");
+        } else {
+            figures.money("risk", excursion.risk());
+        }
+        figures.number("adverseR", excursion.adverseR()).number("favourableR", excursion.favourableR());
+        figures.number("netR", excursion.multiple(trade.net()));
     }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.sluice.replay.metrics.ClosedTrade;
 import io.sluice.replay.report.InstrumentChart.ChartCandle;
 import io.sluice.schemas.Direction;
+import io.sluice.value.Money;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /** Trades on candles and the list of trades; a script in the page draws them from the data that is written here. */
@@ -36,7 +38,8 @@ record TradeChart(Html html) {
                 <div class="scroll"><table><thead><tr><th scope="col">Trade</th><th scope="col">Instrument</th>
                 <th scope="col">Side</th><th scope="col">Pattern</th><th scope="col">Entry (UTC)</th><th scope="col">Price</th>
                 <th scope="col">Exit (UTC)</th><th scope="col">Price</th><th scope="col">Quantity</th><th scope="col">Net</th>
-                <th scope="col">Fees</th><th scope="col">Exit by</th></tr></thead><tbody id="trades"></tbody></table></div>
+                <th scope="col">Fees</th><th scope="col">Against</th><th scope="col">For</th>
+                <th scope="col">Exit by</th></tr></thead><tbody id="trades"></tbody></table></div>
                 </div>
                 <script type="application/json" id="data">""");
         html.raw(data(result)).raw("</script>\n");
@@ -106,8 +109,16 @@ record TradeChart(Html html) {
             json.writeNumber(Shown.exact(trade.fees().value()));
             json.writeString(trade.exitReason().name());
             json.writeString(trade.pattern() == null ? "" : trade.pattern().name());
+            json.writeString(
+                    excursion(trade.excursion().adverse(), trade.excursion().adverseR()));
+            json.writeString(
+                    excursion(trade.excursion().favourable(), trade.excursion().favourableR()));
             json.writeEndArray();
         }
         json.writeEndArray();
+    }
+
+    private static String excursion(Money money, OptionalDouble multiple) {
+        return Shown.money(money) + (multiple.isPresent() ? " (" + Shown.ratio(multiple) + " R)" : "");
     }
 }

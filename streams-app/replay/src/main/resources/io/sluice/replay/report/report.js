@@ -1,7 +1,7 @@
 'use strict';
 (() => {
   const INSTRUMENT = 0, DIRECTION = 1, ENTRY = 2, ENTRY_PRICE = 3, EXIT = 4, EXIT_PRICE = 5;
-  const QUANTITY = 6, NET = 7, FEES = 8, REASON = 9, PATTERN = 10;
+  const QUANTITY = 6, NET = 7, FEES = 8, REASON = 9, PATTERN = 10, AGAINST = 11, FOR = 12;
   const ROWS = 50, SLACK = 24, LABELS = 64, NEAR = 24;
   const byId = id => document.getElementById(id);
   const data = JSON.parse(byId('data').textContent);
@@ -248,7 +248,7 @@
     net.textContent = amount(trade[NET]);
     net.className = trade[NET] < 0 ? 'down' : 'up';
     line.insertCell().textContent = amount(trade[FEES]);
-    line.insertCell().textContent = trade[REASON].toLowerCase();
+    for (const text of [trade[AGAINST], trade[FOR], trade[REASON].toLowerCase()]) line.insertCell().textContent = text;
     return line;
   }
 

@@ -51,7 +51,8 @@ class TradeBookTest {
                 ExitReason.STOP,
                 Money.of("4"),
                 Money.of("0.84"),
-                Money.of("6.2"));
+                Money.of("6.2"),
+                new Excursion(Money.ZERO, Money.of("28"), null));
         assertThat(closed).containsExactly(expected);
         assertThat(expected.net()).isEqualTo(Money.of("3.16"));
         assertThat(expected.holdingTime()).isEqualTo(Duration.ofHours(3));

@@ -37,7 +37,8 @@ class TradeFiguresTest {
                 ExitReason.OTHER,
                 Money.of(gross),
                 Money.of("1"),
-                Money.of("0.5"));
+                Money.of("0.5"),
+                Excursion.NONE);
     }
 
     @Test
