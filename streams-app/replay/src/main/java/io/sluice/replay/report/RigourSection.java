@@ -47,7 +47,7 @@ record RigourSection(Html html) {
         html.element(
                 "p",
                 "Monte-Carlo over candles: " + Shown.count(markets.runs()) + " markets put together of blocks of "
-                        + Shown.ratio(markets.meanBlock()) + " candles on average, seed " + markets.seed()
+                        + Shown.count(Math.round(markets.meanBlock())) + " candles on average, seed " + markets.seed()
                         + ", played through the same folds. Beside the quantiles: how likely a result at least as good as"
                         + " the real one is there.");
         List<String> heads = new ArrayList<>(heads("Figure"));

@@ -3,7 +3,9 @@ package io.sluice.replay.walk;
 import io.sluice.account.AccountState;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.metrics.PerformanceMeter;
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.Mark;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.value.Money;
@@ -32,6 +34,14 @@ final class Measured implements AccountListener {
         this.meters = meters;
         this.also = also;
         this.equity = initial;
+    }
+
+    @Override
+    public void event(AccountEvent event) {
+        Mark mark = event.getMark();
+        if (mark != null) {
+            meters.forEach(meter -> meter.candle(mark, event.getTime()));
+        }
     }
 
     @Override
