@@ -38,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Example: ./sluice whatif --config tighter.yaml --from 2026-03-01 --to 2026-04-01",
             "Orders are answered by the paper venue: recorded answers belong to recorded orders.",
-            "The folds begin where the topics begin; --from and --to say what is compared."
+            "The folds begin where the topics begin; --from and --to say what is compared. The latest instant is left out."
         })
 public final class WhatIfCommand implements Runnable {
     @ParentCommand
