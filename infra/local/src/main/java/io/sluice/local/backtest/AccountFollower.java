@@ -45,7 +45,6 @@ final class AccountFollower implements AccountListener {
 
     @Override
     public void fill(Fill fill) {
-        changed = true;
         meter.fill(fill);
     }
 

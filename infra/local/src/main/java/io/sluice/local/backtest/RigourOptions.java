@@ -25,7 +25,8 @@ final class RigourOptions {
             names = "--seed",
             defaultValue = "1",
             paramLabel = "N",
-            description = "Seed of everything random: --rigour, --search. The same seed gives the same figures. Default: 1.")
+            description =
+                    "Seed of everything random: --rigour, --search. The same seed gives the same figures. Default: 1.")
     private long seed;
 
     long seed() {

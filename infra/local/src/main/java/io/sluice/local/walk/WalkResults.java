@@ -74,7 +74,8 @@ final class WalkResults {
                                 .filter(market -> account.instruments().contains(market.getKey()))
                                 .map(market -> market.getValue().chart())
                                 .toList(),
-                        rigour),
+                        rigour,
+                        null),
                 walk,
                 facts);
     }
