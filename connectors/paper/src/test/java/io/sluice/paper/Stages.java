@@ -43,7 +43,8 @@ final class Stages implements AutoCloseable {
         TopicCodec codec = new TopicCodec(namespace, registry, SerdeConfig.DEFAULT);
         codec.prepare(Topics.all());
         TopologyContext context = TopologyContext.of(codec, StoreKind.ROCKSDB);
-        StreamsSettings settings = StreamsSettings.local(namespace, bootstrapServers, stateFolder, memory);
+        StreamsSettings settings = StreamsSettings.local(namespace, bootstrapServers, stateFolder, memory)
+                .with("commit.interval.ms", "100");
         Map<String, Topology> topologies = Map.of(
                 InstrumentTopology.STAGE,
                 InstrumentTopology.build(

@@ -4,8 +4,9 @@ import java.util.function.LongSupplier;
 
 /**
  * When a task asks for its commit, because no fixed interval fits. What others wait for is committed at once while
- * records come one by one. Where records have piled up, a commit for each would never catch up: then it waits until they
- * are drained, but no longer than twice what the last commit took, so that most of the time goes into the records.
+ * records come one by one, or a few at once. Where records have piled up, a commit for each would never catch up: then it
+ * waits until those in hand are drained, but no longer than four times what the last commit took, so that most of the time
+ * goes into the records.
  *
  * <p>What nobody waits for, such as a state that changed without a word to any topic, is left to the commit interval of
  * Streams. So is the commit that Streams makes for the mere reason that it has read past the end marks of other
@@ -20,15 +21,15 @@ final class CommitPace {
     /** Faster than any commit, which is several requests to the broker; slower than going on to the next record. */
     private static final long SURELY_SAME_BATCH = 500 * MICROS;
 
+    private static final long WINDOW_COMMITS = 4;
     private static final long SHORTEST_WINDOW = 2 * MILLIS;
-    private static final long LONGEST_WINDOW = 50 * MILLIS;
+    private static final long LONGEST_WINDOW = 100 * MILLIS;
 
     private final LongSupplier nanoTime;
     private boolean asked;
     private long askedAt;
     private boolean owing;
     private long owingSince;
-    private boolean drained = true;
     private boolean recordSinceLook = true;
     private long window = SHORTEST_WINDOW;
 
@@ -41,17 +42,16 @@ final class CommitPace {
      * After each record.
      *
      * @param wrote whether something was written to a topic, which somebody may wait for
+     * @param drained whether no other record is at hand
      * @return whether to ask for a commit now
      */
-    boolean afterRecord(boolean wrote) {
+    boolean afterRecord(boolean wrote, boolean drained) {
         long now = nanoTime.getAsLong();
         recordSinceLook = true;
         if (isAboutToCommit(now)) {
             return false;
         }
-        if (committed(now)) {
-            drained = false;
-        }
+        noteCommit(now);
         if (wrote && !owing) {
             owing = true;
             owingSince = now;
@@ -69,10 +69,9 @@ final class CommitPace {
         if (isAboutToCommit(now)) {
             return false;
         }
-        committed(now);
+        noteCommit(now);
         boolean idle = !recordSinceLook;
         recordSinceLook = false;
-        drained = drained || idle;
         return owing && (idle || now - owingSince >= window) && ask(now);
     }
 
@@ -82,13 +81,11 @@ final class CommitPace {
     }
 
     /** Notes the end of the commit that was asked for: whoever is called next comes after it. */
-    private boolean committed(long now) {
-        if (!asked) {
-            return false;
+    private void noteCommit(long now) {
+        if (asked) {
+            asked = false;
+            window = Math.clamp(WINDOW_COMMITS * (now - askedAt), SHORTEST_WINDOW, LONGEST_WINDOW);
         }
-        asked = false;
-        window = Math.clamp(2 * (now - askedAt), SHORTEST_WINDOW, LONGEST_WINDOW);
-        return true;
     }
 
     private boolean ask(long now) {

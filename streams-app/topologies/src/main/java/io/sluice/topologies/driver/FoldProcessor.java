@@ -6,6 +6,7 @@ import io.sluice.schemas.serde.RegistryException;
 import io.sluice.state.FoldState;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -35,6 +36,7 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
     private final FoldOutputs outputs;
     private ProcessorContext<byte[], byte[]> context;
     private LiveStates<S> states;
+    private Backlog.Share backlog;
     private CommitPace pace;
     private boolean wrote;
 
@@ -51,6 +53,9 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
     public void init(ProcessorContext<byte[], byte[]> taskContext) {
         context = taskContext;
         states = new LiveStates<>(taskContext.getStateStore(FoldTopology.STORE), fold.fresh());
+        Backlog all = (Backlog)
+                Objects.requireNonNull(taskContext.appConfigs().get(Backlog.SETTING), Backlog.SETTING + " is not set");
+        backlog = all.share(inputs.keySet(), taskContext.taskId().partition());
         pace = new CommitPace(System::nanoTime);
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, time -> commitIf(pace.look()));
     }
@@ -66,7 +71,8 @@ final class FoldProcessor<S extends FoldState> implements Processor<byte[], byte
         FoldInput<S, ?> input = inputs.get(metadata.topic());
         wrote = false;
         process(input, Arrival.of(metadata, record, input.tieBreakMillis()));
-        commitIf(pace.afterRecord(wrote));
+        backlog.folded(metadata.topic(), metadata.offset());
+        commitIf(pace.afterRecord(wrote, backlog.isDrained()));
     }
 
     private void commitIf(boolean due) {

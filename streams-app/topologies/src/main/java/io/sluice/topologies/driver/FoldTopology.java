@@ -58,11 +58,15 @@ public final class FoldTopology {
                 fold.stage());
     }
 
+    /**
+     * Cached: the store and its changelog are given what a slot has become when a commit comes, not each of its steps. The
+     * cache is emptied before every commit, whoever asked for it, and dropped with a transaction that is aborted.
+     */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(FoldDefinition<?> fold, StoreKind kind) {
         Map<String, String> changelog =
                 fold.moneyState() ? Map.of(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, "1") : Map.of();
         return Stores.keyValueStoreBuilder(kind.supplier(STORE), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled()
+                .withCachingEnabled()
                 .withLoggingEnabled(changelog);
     }
 

@@ -1,6 +1,8 @@
 package io.sluice.topologies.runtime;
 
 import io.sluice.schemas.catalogue.Namespace;
+import io.sluice.topologies.driver.Backlog;
+import io.sluice.topologies.driver.PolledRecords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,9 +45,21 @@ public record StreamsSettings(
         RecordingLevel metrics,
         RocksMemory memory,
         Map<String, String> overrides) {
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
     /** Longer than a prompt commit takes to come, which sends whatever is there. */
     private static final Duration LINGER = Duration.ofMillis(10);
+
+    /**
+     * Eight times Kafka's own, for backlogs: each request costs both sides, and each batch on a flushed topic costs a
+     * flush.
+     */
+    private static final int BATCH_BYTES = 128 * 1024;
+
+    /**
+     * What changed since the last commit in all tasks of a client, for some ten thousand slots. When it is full, slots are
+     * written before their commit, within the same transaction.
+     */
+    private static final int SLOTS_BETWEEN_COMMITS_BYTES = 4 * 1024 * 1024;
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
     /** The shortest that brokers take unless told otherwise: how long tasks of a dead thread or process wait. */
@@ -105,6 +119,7 @@ public record StreamsSettings(
         properties.putAll(identity(stage));
         properties.putAll(exactlyOnce());
         properties.putAll(promptness());
+        properties.putAll(backlog());
         properties.putAll(state());
         properties.putAll(handlers());
         properties.putAll(overrides);
@@ -161,12 +176,25 @@ public record StreamsSettings(
                 millis(pollInterval),
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 millis(LINGER),
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                Integer.toString(BATCH_BYTES),
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+                "1",
                 StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
                 "1",
                 StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
                 "0",
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
                 Integer.toString(threads));
+    }
+
+    /** Each client has its own: partitions go from one to the other. */
+    private static Map<String, Object> backlog() {
+        return Map.of(
+                Backlog.SETTING,
+                new Backlog(),
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                PolledRecords.class.getName());
     }
 
     private Map<String, Object> state() {
@@ -180,7 +208,7 @@ public record StreamsSettings(
                 StreamsConfig.topicPrefix(TopicConfig.RETENTION_MS_CONFIG),
                 "-1",
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                "0",
+                Integer.toString(SLOTS_BETWEEN_COMMITS_BYTES),
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
                 SharedRocksMemory.class,
                 SharedRocksMemory.MEMORY,

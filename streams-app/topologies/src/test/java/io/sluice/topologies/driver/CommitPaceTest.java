@@ -11,48 +11,37 @@ class CommitPaceTest {
     private final CommitPace pace = new CommitPace(() -> nanos);
 
     @Test
-    @DisplayName("A record that comes alone is committed at once, each time")
+    @DisplayName("A record that comes alone is committed at once, each time, also when it came during a commit")
     void commits_single_records_at_once() {
         for (int i = 0; i < 3; i++) {
-            assertThat(record()).isTrue();
+            assertThat(last()).isTrue();
             later(8, TimeUnit.MILLISECONDS);
             assertThat(pace.look()).isFalse();
             later(2, TimeUnit.MILLISECONDS);
             assertThat(pace.look()).isFalse();
         }
+        assertThat(last()).isTrue();
+        later(8, TimeUnit.MILLISECONDS);
+        assertThat(last()).isTrue();
     }
 
     @Test
-    @DisplayName("Records of one batch share the commit that the first of them asked for")
-    void asks_once_for_a_batch() {
-        assertThat(record()).isTrue();
-        later(20, TimeUnit.MICROSECONDS);
+    @DisplayName("Records that are at hand together share one commit")
+    void asks_once_for_what_is_at_hand() {
         assertThat(record()).isFalse();
         later(20, TimeUnit.MICROSECONDS);
+        assertThat(pace.look()).isFalse();
         assertThat(record()).isFalse();
+        later(20, TimeUnit.MICROSECONDS);
+        assertThat(last()).isTrue();
         later(8, TimeUnit.MILLISECONDS);
         assertThat(pace.look()).isFalse();
-        later(2, TimeUnit.MILLISECONDS);
-        assertThat(pace.look()).isFalse();
     }
 
     @Test
-    @DisplayName("Records that piled up during a commit are drained before the next one")
-    void drains_what_has_piled_up() {
-        assertThat(record()).isTrue();
-        later(8, TimeUnit.MILLISECONDS);
-        assertThat(record()).isFalse();
-        later(100, TimeUnit.MICROSECONDS);
-        assertThat(record()).isFalse();
-        assertThat(pace.look()).isFalse();
-        later(2, TimeUnit.MILLISECONDS);
-        assertThat(pace.look()).isTrue();
-    }
-
-    @Test
-    @DisplayName("Where records never end, the next commit comes after twice the time of the last")
+    @DisplayName("Where records never end, the next commit comes after four times the time of the last")
     void bounds_the_wait_by_the_cost_of_a_commit() {
-        record();
+        last();
         later(8, TimeUnit.MILLISECONDS);
         int folded = 0;
         while (!record()) {
@@ -60,63 +49,62 @@ class CommitPaceTest {
             later(100, TimeUnit.MICROSECONDS);
             folded++;
         }
-        assertThat(folded).isEqualTo(160);
+        assertThat(folded).isEqualTo(320);
     }
 
     @Test
     @DisplayName("A look between the asking and the commit is not taken for the end of a commit that cost nothing")
     void is_not_misled_by_a_look_before_the_commit() {
-        record();
+        last();
         assertThat(pace.look()).isFalse();
         later(8, TimeUnit.MILLISECONDS);
         record();
-        later(15, TimeUnit.MILLISECONDS);
+        later(31, TimeUnit.MILLISECONDS);
         assertThat(record()).isFalse();
         later(1, TimeUnit.MILLISECONDS);
         assertThat(record()).isTrue();
     }
 
     @Test
-    @DisplayName("However long a commit took, the next is not put off by more than 50 ms")
+    @DisplayName("However long a commit took, the next is not put off by more than 100 ms")
     void bounds_the_wait() {
-        record();
+        last();
         later(2, TimeUnit.SECONDS);
         int folded = 0;
         while (!record()) {
             later(1, TimeUnit.MILLISECONDS);
             folded++;
         }
-        assertThat(folded).isEqualTo(50);
+        assertThat(folded).isEqualTo(100);
     }
 
     @Test
-    @DisplayName("After the pile is gone, single records are committed at once again")
-    void goes_back_to_prompt() {
-        record();
-        later(8, TimeUnit.MILLISECONDS);
-        record();
-        pace.look();
-        later(2, TimeUnit.MILLISECONDS);
+    @DisplayName("Records that were said to have others behind them are committed when none has come for a while")
+    void does_not_wait_for_ever_for_what_was_announced() {
+        assertThat(record()).isFalse();
+        assertThat(pace.look()).isFalse();
+        later(1, TimeUnit.MILLISECONDS);
         assertThat(pace.look()).isTrue();
-        later(8, TimeUnit.MILLISECONDS);
-        pace.look();
-        later(2, TimeUnit.MILLISECONDS);
-        pace.look();
-        assertThat(record()).isTrue();
     }
 
     @Test
     @DisplayName("What wrote to no topic is nobody's hurry")
     void does_not_hurry_for_what_wrote_nothing() {
-        assertThat(pace.afterRecord(false)).isFalse();
-        later(60, TimeUnit.MILLISECONDS);
+        assertThat(pace.afterRecord(false, true)).isFalse();
+        later(120, TimeUnit.MILLISECONDS);
         assertThat(pace.look()).isFalse();
         later(2, TimeUnit.MILLISECONDS);
         assertThat(pace.look()).isFalse();
     }
 
+    /** With others behind it. */
     private boolean record() {
-        return pace.afterRecord(true);
+        return pace.afterRecord(true, false);
+    }
+
+    /** With none behind it. */
+    private boolean last() {
+        return pace.afterRecord(true, true);
     }
 
     private void later(long time, TimeUnit unit) {
