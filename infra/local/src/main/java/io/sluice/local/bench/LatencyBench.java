@@ -44,6 +44,8 @@ final class LatencyBench {
     private static final int ACCOUNTS = 20;
     private static final int QUIET_CANDLES = 30;
     private static final int TURNS = 3;
+    /** The most prompt that a stage is which never asks for a commit. */
+    private static final int FLOOR_COMMIT_MILLIS = 2;
 
     private final int rate;
     private final int secondsATurn;
@@ -169,8 +171,8 @@ final class LatencyBench {
     private String startFloor(Stand stand, String floorIn) throws TimeoutException {
         String middle = stand.flushedTopic("floor-middle");
         String out = stand.flushedTopic("floor-out");
-        stand.startPrompt("floor-1", FloorTopology.build(floorIn, middle, stores));
-        stand.startPrompt("floor-2", FloorTopology.build(middle, out, stores));
+        stand.startEvery(FLOOR_COMMIT_MILLIS, "floor-1", FloorTopology.build(floorIn, middle, stores));
+        stand.startEvery(FLOOR_COMMIT_MILLIS, "floor-2", FloorTopology.build(middle, out, stores));
         return out;
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.Topology;
@@ -33,6 +32,8 @@ final class PipelineBench {
     private static final int TURNS = 3;
     private static final double UNCOUNTED = 0.1;
     private static final long SEED = 1;
+    /** The default of Streams with exactly-once: the floor never asks for a commit, and is not to wait for one. */
+    private static final int FLOOR_COMMIT_MILLIS = 100;
 
     private final int candles;
     private final StoreKind stores;
@@ -54,8 +55,14 @@ final class PipelineBench {
             String floorIn = stand.plainTopic("floor-in");
             String floorOut = stand.flushedTopic("floor-out");
             String candlesTopic = Topics.CANDLES_1M.in(stand.namespace());
-            Track floor = new Track(stand, "floor", () -> FloorTopology.build(floorIn, floorOut, stores), floorIn);
-            Track ours = new Track(stand, InstrumentTopology.STAGE, () -> pipeline(stand), candlesTopic);
+            Track floor = new Track(
+                    stand,
+                    "floor",
+                    floorIn,
+                    stage -> stand.startEvery(
+                            FLOOR_COMMIT_MILLIS, stage, FloorTopology.build(floorIn, floorOut, stores)));
+            Track ours = new Track(
+                    stand, InstrumentTopology.STAGE, candlesTopic, stage -> stand.start(stage, pipeline(stand)));
             BenchMarket.Walk walk = new BenchMarket.Walk(SEED, INSTRUMENTS);
             int part = Math.max(1, candles / (TURNS + 1));
             for (int turn = 0; turn <= TURNS; turn++) {
@@ -105,16 +112,19 @@ final class PipelineBench {
     }
 
     /** A stage and its input. */
-    private record Track(Stand stand, String stage, Supplier<Topology> topology, String input) {
+    private record Track(Stand stand, String stage, String input, Start start) {
+        interface Start {
+            FoldStreams of(String stage) throws TimeoutException;
+        }
 
         /** Starts the stage, lets it read what lies on its input, stops it, and gives the records a second. */
         double run(int part) throws TimeoutException {
             long from = Committed.of(stand, stage, input);
-            FoldStreams streams = stand.start(stage, topology.get());
+            FoldStreams streams = start.of(stage);
             long first = await(from + (long) (part * UNCOUNTED));
-            long start = System.nanoTime();
+            long begin = System.nanoTime();
             long last = await(from + part);
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = (System.nanoTime() - begin) / 1e9;
             streams.close();
             return (last - first) / seconds;
         }

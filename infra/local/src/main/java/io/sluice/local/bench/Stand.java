@@ -114,9 +114,12 @@ final class Stand implements AutoCloseable {
         return start(stage, topology, settings);
     }
 
-    /** The same, but with a commit every 2 ms: the most prompt that a topology is which never asks for one itself. */
-    FoldStreams startPrompt(String stage, Topology topology) throws TimeoutException {
-        return start(stage, topology, settings.with(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "2"));
+    /** The same, but with a commit at this interval: for a topology that never asks for one itself. */
+    FoldStreams startEvery(int commitMillis, String stage, Topology topology) throws TimeoutException {
+        return start(
+                stage,
+                topology,
+                settings.with(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Integer.toString(commitMillis)));
     }
 
     private FoldStreams start(String stage, Topology topology, StreamsSettings how) throws TimeoutException {
