@@ -61,12 +61,12 @@ final class RecordedInputs {
 
     private static boolean isFromOutside(AccountEventKind kind) {
         return switch (kind) {
-            case COMMAND, BALANCE, SYNC_STATE -> true;
-            case SIGNAL, MARK, ORDER_EVENT, FILL, TICK, UNRECOGNISED -> false;
+            case COMMAND, BALANCE -> true;
+            case SIGNAL, MARK, ORDER_EVENT, FILL, SYNC_STATE, TICK, UNRECOGNISED -> false;
         };
     }
 
-    /** Commands of operators, balances and states of venues, none of which is folded again. */
+    /** Commands of operators and balances that venues told, none of which is folded again. */
     long outside() {
         return outside;
     }

@@ -124,8 +124,7 @@ public final class WhatIfCommand implements Runnable {
                             + ", which trades none of it under this configuration.");
         }
         if (outside > 0) {
-            sluice.terminal()
-                    .tell("Not repeated: " + outside + " commands of operators, balances and states of venues.");
+            sluice.terminal().tell("Not repeated: " + outside + " commands of operators and balances of venues.");
         }
     }
 

@@ -82,6 +82,7 @@ class WhatIfTest {
 
     private static void assertNothingChanged(CommandRun run) throws IOException {
         assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+        assertThat(run.err()).noneMatch(line -> line.startsWith("Not repeated"));
         JsonNode answer = JSON.readTree(run.out().getFirst());
         assertThat(answer.path("sameDecisions").asInt()).isGreaterThan(10);
         assertThat(answer.path("decisions")).isEmpty();
