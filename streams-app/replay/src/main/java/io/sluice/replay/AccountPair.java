@@ -14,6 +14,11 @@ import io.sluice.schemas.RiskDecision;
 /** Two who hear the same of an account, one after the other. */
 public record AccountPair(AccountListener first, AccountListener second) implements AccountListener {
     @Override
+    public boolean wantsFigures() {
+        return first.wantsFigures() || second.wantsFigures();
+    }
+
+    @Override
     public void event(AccountEvent event) {
         first.event(event);
         second.event(event);

@@ -113,7 +113,8 @@ final class AccountReplay implements AccountSink, PaperSink {
 
     private static Mark standstill(Mark last) {
         double price = last.getClose();
-        return Mark.newBuilder(last).setOpen(price).setHigh(price).setLow(price).build();
+        return new Mark(
+                last.getInstrument(), last.getCandleId(), price, price, price, price, last.getVolume(), last.getAtr());
     }
 
     private void settle() {

@@ -3,6 +3,7 @@ package io.sluice.replay;
 import io.sluice.account.AccountSettings;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Session;
 import io.sluice.venue.PaperSettings;
 import java.time.Duration;
 import java.util.HashSet;
@@ -55,6 +56,15 @@ public record ReplaySettings(
                 }
             }
         }
+    }
+
+    /** Sessions of the instruments that an account trades and of which there is history. */
+    public List<Session> sessions(AccountSettings account) {
+        return instruments.stream()
+                .map(InstrumentSettings::instrument)
+                .filter(instrument -> account.instruments().contains(instrument.id()))
+                .map(InstrumentDefinition::session)
+                .toList();
     }
 
     private static void refuseMixedBases(List<InstrumentSettings> instruments) {

@@ -126,9 +126,22 @@ class InstrumentTopologyTest {
                         .setAccount(account)
                         .setKind(AccountEventKind.MARK)
                         .setTime(closeTime)
-                        .setMark(mark)
+                        .setMark(written(mark))
                         .build());
             }
+        }
+
+        /** As it is on a topic, where a mark that has yet to find its candle's id equals one that knows it. */
+        private static Mark written(Mark mark) {
+            return new Mark(
+                    mark.getInstrument(),
+                    mark.getCandleId(),
+                    mark.getOpen(),
+                    mark.getHigh(),
+                    mark.getLow(),
+                    mark.getClose(),
+                    mark.getVolume(),
+                    mark.getAtr());
         }
 
         @Override

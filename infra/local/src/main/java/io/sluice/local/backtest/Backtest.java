@@ -155,7 +155,7 @@ public final class Backtest implements Replay.World, Closeable {
                 .orElseThrow();
         ReportTables table = new ReportTables(duckDb, folder, account);
         tables.put(account, table);
-        AccountFollower follower = new AccountFollower(AccountMeter.of(trader, replay.definitions()), table);
+        AccountFollower follower = new AccountFollower(AccountMeter.of(trader, replay), table);
         accounts.put(account, follower);
         return scrutinies.isPresent() ? scrutinies.get().kept(account, follower) : follower;
     }

@@ -1,6 +1,5 @@
 package io.sluice.local.backtest;
 
-import io.sluice.detect.DetectorFailure;
 import io.sluice.files.CandleFiles;
 import io.sluice.files.CandleSource;
 import io.sluice.files.ImportSettings;
@@ -235,22 +234,17 @@ public final class BacktestCommand implements Runnable {
 
     private Backtest.Outcome play(BacktestSettings settings, ReportFolder folder) {
         ProgressLine progress = new ProgressLine(sluice.terminal(), settings.range());
-        try (Backtest backtest = new Backtest(settings, folder)) {
-            Backtest.Outcome played = backtest.run(progress);
-            progress.end();
-            settings.luck()
-                    .ifPresent(luck -> sluice.terminal()
-                            .tell(luck.announcement(played.candles().candles())));
-            return backtest.scrutinised(played);
-        } catch (IOException unreadable) {
-            throw CommandFailed.because(
-                    "The history cannot be read to its end, so there is no result: " + unreadable.getMessage(),
-                    unreadable);
-        } catch (DetectorFailure failure) {
-            throw CommandFailed.because("There is no result: " + failure.getMessage(), failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw CommandFailed.because("Stopped before the end: there is no result.", stopped);
+        try {
+            return ReplayFailures.told(() -> {
+                try (Backtest backtest = new Backtest(settings, folder)) {
+                    Backtest.Outcome played = backtest.run(progress);
+                    progress.end();
+                    settings.luck()
+                            .ifPresent(luck -> sluice.terminal()
+                                    .tell(luck.announcement(played.candles().candles())));
+                    return backtest.scrutinised(played);
+                }
+            });
         } finally {
             progress.end();
         }

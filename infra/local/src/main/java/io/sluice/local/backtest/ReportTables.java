@@ -13,7 +13,6 @@ import io.sluice.schemas.Verdict;
 import io.sluice.value.Money;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,11 +60,20 @@ public final class ReportTables implements Closeable {
     private final String account;
     private final ParquetTable decisions;
 
-    public ReportTables(DuckDb duckDb, ReportFolder folder, String account) throws IOException {
+    /** @throws UnwritableTable when the disk does not take it */
+    public ReportTables(DuckDb duckDb, ReportFolder folder, String account) {
         this.duckDb = duckDb;
         this.folder = folder;
         this.account = account;
-        this.decisions = table("decisions", DECISIONS);
+        try {
+            this.decisions = table("decisions", DECISIONS);
+        } catch (IOException refused) {
+            throw new UnwritableTable(named("decisions"), refused);
+        }
+    }
+
+    private String named(String table) {
+        return "The table of " + table + " of " + account;
     }
 
     private static Column exact(String name) {
@@ -76,7 +84,7 @@ public final class ReportTables implements Closeable {
         return ParquetTable.create(duckDb, folder.file(account + "." + name + ".parquet"), columns);
     }
 
-    /** @throws UncheckedIOException when the disk does not take it */
+    /** @throws UnwritableTable when the disk does not take it */
     public void decision(RiskDecision decision) {
         TradeIntent intent = decision.getIntent();
         try {
@@ -97,7 +105,7 @@ public final class ReportTables implements Closeable {
                     .add(intent.getStopRisk())
                     .endRow();
         } catch (IOException full) {
-            throw new UncheckedIOException(full);
+            throw new UnwritableTable(named("decisions"), full);
         }
     }
 
@@ -110,8 +118,20 @@ public final class ReportTables implements Closeable {
                         .collect(Collectors.joining(" "));
     }
 
-    /** Writes the rest and finishes all tables. */
-    public void finish(Performance performance) throws IOException {
+    /**
+     * Writes the rest and finishes all tables.
+     *
+     * @throws UnwritableTable when the disk does not take it
+     */
+    public void finish(Performance performance) {
+        try {
+            write(performance);
+        } catch (IOException refused) {
+            throw new UnwritableTable(named("decisions, trades or equity"), refused);
+        }
+    }
+
+    private void write(Performance performance) throws IOException {
         decisions.commit();
         try (ParquetTable trades = table("trades", TRADES)) {
             for (ClosedTrade trade : performance.closedTrades()) {

@@ -1,7 +1,6 @@
 package io.sluice.local.backtest;
 
 import io.sluice.market.Timeframes;
-import io.sluice.replay.gate.Criterion;
 import io.sluice.replay.gate.GateVerdict;
 import io.sluice.replay.metrics.Performance;
 import io.sluice.replay.report.BacktestResult;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** A backtest in some twenty lines, for the terminal. */
 final class SummaryText {
@@ -79,27 +77,7 @@ final class SummaryText {
 
     private static void verdict(List<String> lines, GateVerdict verdict) {
         lines.add("  " + verdict.subject() + ": " + (verdict.go() ? "go" : "no-go"));
-        for (Criterion criterion : verdict.criteria()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "    %-18s %10s  %s %s  %s",
-                    criterion.name(),
-                    figure(criterion, criterion.figure()),
-                    criterion.comparison().symbol(),
-                    figure(criterion, OptionalDouble.of(criterion.threshold())),
-                    criterion.passed() ? "yes" : criterion.reason() == null ? "no" : "no: " + criterion.reason()));
-        }
-    }
-
-    private static String figure(Criterion criterion, OptionalDouble figure) {
-        if (figure.isEmpty()) {
-            return "-";
-        }
-        return switch (criterion.unit()) {
-            case NUMBER -> String.format(Locale.ROOT, "%.2f", figure.getAsDouble());
-            case FRACTION -> String.format(Locale.ROOT, "%.1f %%", 100 * figure.getAsDouble());
-            case COUNT -> String.format(Locale.ROOT, "%.0f", figure.getAsDouble());
-        };
+        lines.addAll(VerdictText.of(verdict));
     }
 
     private static String many(long count, String what) {

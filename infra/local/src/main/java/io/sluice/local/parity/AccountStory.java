@@ -33,6 +33,11 @@ final class AccountStory implements AccountListener {
     }
 
     @Override
+    public boolean wantsFigures() {
+        return false;
+    }
+
+    @Override
     public void decision(RiskDecision decision) {
         book.decision(decision);
         if (isInside(decision.getTime())) {

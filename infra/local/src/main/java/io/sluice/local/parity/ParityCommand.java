@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.account.AccountFold;
 import io.sluice.account.AccountSettings;
 import io.sluice.history.TimeRange;
-import io.sluice.instrument.InstrumentFold;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.Connection;
 import io.sluice.local.command.ConnectionOptions;
@@ -97,11 +96,9 @@ public final class ParityCommand implements Runnable {
                                 .toList()));
         Map<String, AccountFold> accounts = configuration.accountSettings().stream()
                 .collect(Collectors.toMap(AccountSettings::account, each -> new AccountFold(each, definitions)));
-        List<InstrumentFold> instruments = configuration.instruments().stream()
-                .map(instrument -> new InstrumentFold(configuration.settings(instrument, base)))
-                .toList();
         return List.of(
-                InstrumentTopology.recorded(instruments, traders, codec), AccountTopology.recorded(accounts, codec));
+                InstrumentTopology.recorded(configuration.folds(base), traders, codec),
+                AccountTopology.recorded(accounts, codec));
     }
 
     private void answer(List<StageParity.Outcome> outcomes) {

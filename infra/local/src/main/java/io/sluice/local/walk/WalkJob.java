@@ -1,9 +1,9 @@
 package io.sluice.local.walk;
 
-import io.sluice.detect.DetectorFailure;
 import io.sluice.local.backtest.Backtest;
 import io.sluice.local.backtest.BacktestSettings;
 import io.sluice.local.backtest.RefusedRows;
+import io.sluice.local.backtest.ReplayFailures;
 import io.sluice.local.backtest.ReportFolder;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.SluiceCommand;
@@ -103,7 +103,7 @@ public final class WalkJob {
             throw CommandFailed.wrongUsage("No account trades any of "
                     + String.join(", ", settings.source().instruments()) + ", so there is nothing to judge.");
         }
-        Survey survey = played(() -> Survey.of(settings, replay));
+        Survey survey = ReplayFailures.told(() -> Survey.of(settings, replay));
         if (survey.first().isEmpty()) {
             throw CommandFailed.wrongUsage("There is no candle of "
                     + String.join(", ", settings.source().instruments()) + " in that range: "
@@ -117,7 +117,7 @@ public final class WalkJob {
         TriedSettings tried = tried(settings, request.searched());
         WalkSearch search = WalkSearch.of(request, configured(settings), tried, seed);
         try (WalkLine line = new WalkLine(sluice.terminal())) {
-            return played(() -> new Walk(settings, request, search, survey, seed).run(folder, line));
+            return ReplayFailures.told(() -> new Walk(settings, request, search, survey, seed).run(folder, line));
         }
     }
 
@@ -127,7 +127,7 @@ public final class WalkJob {
         }
         TriedSettings tried = tried(settings, request.around());
         try (WalkLine line = new WalkLine(sluice.terminal())) {
-            return played(() -> new SensitivityStep(settings, request, configured(settings), survey)
+            return ReplayFailures.told(() -> new SensitivityStep(settings, request, configured(settings), survey)
                     .run(tried, survey.fingerprints(), folder, line));
         }
     }
@@ -137,32 +137,13 @@ public final class WalkJob {
     }
 
     private TriedSettings tried(BacktestSettings settings, SearchSpace space) {
-        Map<String, Collection<Candle>> samples = played(() -> new TreeMap<>(Feed.samples(settings.source())));
+        Map<String, Collection<Candle>> samples =
+                ReplayFailures.told(() -> new TreeMap<>(Feed.samples(settings.source())));
         return new TriedSettings(
                 sluice.variants(),
                 space.parameters(),
                 file -> Backtest.replayOf(
                         Coverage.of(file, samples).configuration(), settings.source(), settings.resumeAfter()));
-    }
-
-    /** Work that reads candles. */
-    private interface Reading<T> {
-        T result() throws IOException, InterruptedException;
-    }
-
-    private static <T> T played(Reading<T> reading) {
-        try {
-            return reading.result();
-        } catch (IOException unreadable) {
-            throw CommandFailed.because(
-                    "The history cannot be read to its end, so there is no result: " + unreadable.getMessage(),
-                    unreadable);
-        } catch (DetectorFailure failure) {
-            throw CommandFailed.because("There is no result: " + failure.getMessage(), failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw CommandFailed.because("Stopped before the end: there is no result.", stopped);
-        }
     }
 
     private void answer(Walk.Outcome outcome, Path folder, double seconds) {

@@ -1,6 +1,6 @@
 package io.sluice.local.walk;
 
-import io.sluice.replay.gate.Criterion;
+import io.sluice.local.backtest.VerdictText;
 import io.sluice.replay.metrics.Performance;
 import io.sluice.replay.report.RunFacts;
 import io.sluice.replay.report.WalkFacts;
@@ -55,7 +55,7 @@ final class WalkSummary {
                 performance.trades().trades(),
                 percent(result.walk().efficiency())));
         lines.add("  strategy, out of sample: " + (result.go() ? "go" : "no-go"));
-        result.outOfSample().gate().criteria().forEach(this::criterion);
+        lines.addAll(VerdictText.of(result.outOfSample().gate()));
         if (run.incomplete() != null) {
             lines.add("  Not whole, and proves nothing: " + run.incomplete());
         }
@@ -90,28 +90,6 @@ final class WalkSummary {
                         number(objective.of(figures)),
                         100 * figures.totalReturn(),
                         figures.trades());
-    }
-
-    private void criterion(Criterion criterion) {
-        lines.add(String.format(
-                Locale.ROOT,
-                "    %-18s %10s  %s %s  %s",
-                criterion.name(),
-                figure(criterion, criterion.figure()),
-                criterion.comparison().symbol(),
-                figure(criterion, OptionalDouble.of(criterion.threshold())),
-                criterion.passed() ? "yes" : criterion.reason() == null ? "no" : "no: " + criterion.reason()));
-    }
-
-    private static String figure(Criterion criterion, OptionalDouble figure) {
-        if (figure.isEmpty()) {
-            return "-";
-        }
-        return switch (criterion.unit()) {
-            case NUMBER -> String.format(Locale.ROOT, "%.2f", figure.getAsDouble());
-            case FRACTION -> String.format(Locale.ROOT, "%.1f %%", 100 * figure.getAsDouble());
-            case COUNT -> String.format(Locale.ROOT, "%.0f", figure.getAsDouble());
-        };
     }
 
     private static String number(OptionalDouble value) {

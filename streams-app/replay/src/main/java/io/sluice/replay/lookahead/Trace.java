@@ -131,6 +131,11 @@ public final class Trace {
         }
 
         @Override
+        public boolean wantsFigures() {
+            return false;
+        }
+
+        @Override
         public void decision(RiskDecision decision) {
             decided.add(digest(decision::toByteBuffer));
         }

@@ -2,13 +2,12 @@ package io.sluice.replay.metrics;
 
 import io.sluice.account.AccountSettings;
 import io.sluice.account.AccountState;
-import io.sluice.market.InstrumentDefinition;
 import io.sluice.replay.AccountListener;
+import io.sluice.replay.ReplaySettings;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.RiskDecision;
-import java.util.Map;
 
 /**
  * Measures one account of a replay. Between changes of its money nothing is computed anew: most instants find it without a
@@ -26,12 +25,11 @@ public final class AccountMeter implements AccountListener {
         this.equity = initialEquity;
     }
 
-    /** Of one account that may trade some of the instruments. */
-    public static AccountMeter of(AccountSettings account, Map<String, InstrumentDefinition> instruments) {
+    /** Of one account of a replay. Its year is that of the instruments it can trade there. */
+    public static AccountMeter of(AccountSettings account, ReplaySettings replay) {
         double initial = account.initialBalance().value().doubleValue();
-        Annualisation year = Annualisation.of(
-                instruments.values().stream().map(InstrumentDefinition::session).toList());
-        return new AccountMeter(new PerformanceMeter(account.currency(), initial, instruments, year), initial);
+        Annualisation year = Annualisation.of(replay.sessions(account));
+        return new AccountMeter(new PerformanceMeter(account.currency(), initial, replay.definitions(), year), initial);
     }
 
     @Override

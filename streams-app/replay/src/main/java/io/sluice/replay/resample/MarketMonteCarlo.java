@@ -122,7 +122,7 @@ public final class MarketMonteCarlo {
                     .filter(each -> each.account().equals(account))
                     .findFirst()
                     .orElseThrow();
-            AccountMeter meter = AccountMeter.of(trader, settings.definitions());
+            AccountMeter meter = AccountMeter.of(trader, settings);
             meters.put(account, meter);
             return meter;
         }

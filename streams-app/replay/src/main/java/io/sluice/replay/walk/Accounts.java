@@ -1,7 +1,6 @@
 package io.sluice.replay.walk;
 
 import io.sluice.account.AccountSettings;
-import io.sluice.market.InstrumentDefinition;
 import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.metrics.Annualisation;
 import io.sluice.replay.metrics.PerformanceMeter;
@@ -31,9 +30,7 @@ final class Accounts {
     }
 
     static PerformanceMeter meter(ReplaySettings settings, AccountSettings account, Money initial) {
-        Annualisation year = Annualisation.of(settings.definitions().values().stream()
-                .map(InstrumentDefinition::session)
-                .toList());
+        Annualisation year = Annualisation.of(settings.sessions(account));
         return new PerformanceMeter(account.currency(), initial.value().doubleValue(), settings.definitions(), year);
     }
 }

@@ -161,7 +161,7 @@ public final class Markets {
     public static Pass play(ReplaySettings settings, Map<String, List<Candle>> candles) throws Exception {
         Tape tape = new Tape();
         Trace trace = new Trace();
-        AccountMeter meter = AccountMeter.of(settings.accounts().getFirst(), settings.definitions());
+        AccountMeter meter = AccountMeter.of(settings.accounts().getFirst(), settings);
         Replay.World world = new Replay.World() {
             @Override
             public CandleReader candles(String instrument) {
