@@ -167,7 +167,8 @@ final class CandlePath {
 
     private void book(Contender contender, Quantity quantity, Price price, Liquidity liquidity) {
         WorkingOrder order = contender.order;
-        Money fee = terms.fee(liquidity, price, quantity);
+        boolean first = order.fills() == 0 && !contender.filled;
+        Money fee = terms.fee(liquidity, price, quantity, first);
         steps.add(new Step.Trade(order.id(), quantity, price, fee, liquidity));
         Quantity signed = order.isBuy() ? quantity : quantity.negated();
         position = position.plus(signed);
@@ -175,6 +176,7 @@ final class CandlePath {
         cash = cash.subtract(
                         price.times(signed, terms.definition().pointValue()).value())
                 .subtract(fee.value());
+        contender.filled = true;
         contender.remaining = contender.remaining.minus(quantity);
         contender.ended = contender.remaining.isZero();
         cancelIdle();

@@ -16,6 +16,8 @@ final class Contender {
     Quantity remaining;
     boolean touched;
     boolean ended;
+    /** In this candle. */
+    boolean filled;
 
     Contender(WorkingOrder order, boolean takesPart) {
         this.order = order;

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param slippage what an order that takes pays on top
  * @param makerFee fee of giving liquidity as a fraction of the notional; negative is a rebate; more than -1, less than 1
  * @param takerFee fee of taking liquidity as a fraction of the notional; 0 or more, less than 1
+ * @param orderFee fee of an order on top, whatever its size and however many fills it takes, paid with the first of them,
+ *     quote currency, at least 0
  * @param participation largest part of a candle's volume that an account's orders may take, above 0, at most 1; binds
  *     limit orders always, the others when {@code partialTakers}
  * @param partialTakers whether market orders, stops and take-profits are bound by {@code participation} as well
@@ -24,6 +26,7 @@ public record PaperSettings(
         Slippage slippage,
         BigDecimal makerFee,
         BigDecimal takerFee,
+        BigDecimal orderFee,
         BigDecimal participation,
         boolean partialTakers,
         Duration latency,
@@ -36,6 +39,7 @@ public record PaperSettings(
             new Slippage.Ticks(BigDecimal.ONE),
             new BigDecimal("0.0002"),
             new BigDecimal("0.0005"),
+            BigDecimal.ZERO,
             new BigDecimal("0.10"),
             false,
             Duration.ofMillis(50),
@@ -48,6 +52,7 @@ public record PaperSettings(
         require(
                 takerFee.signum() >= 0 && takerFee.compareTo(BigDecimal.ONE) < 0,
                 "takerFee must be from 0 to below 1, is " + takerFee);
+        require(orderFee.signum() >= 0, "orderFee must not be negative, is " + orderFee);
         require(
                 participation.signum() > 0 && participation.compareTo(BigDecimal.ONE) <= 0,
                 "participation must be above 0 and at most 1, is " + participation);

@@ -35,9 +35,11 @@ record Terms(PaperSettings settings, InstrumentDefinition definition, Bar bar) {
         return worse(side, price, BigDecimal.ZERO);
     }
 
-    Money fee(Liquidity liquidity, Price price, Quantity quantity) {
+    /** @param first whether it is the order's first fill */
+    Money fee(Liquidity liquidity, Price price, Quantity quantity, boolean first) {
         BigDecimal rate = liquidity == Liquidity.MAKER ? settings.makerFee() : settings.takerFee();
-        return price.times(quantity, definition.pointValue()).times(rate);
+        Money share = price.times(quantity, definition.pointValue()).times(rate);
+        return first && settings.orderFee().signum() > 0 ? share.plus(new Money(settings.orderFee())) : share;
     }
 
     /** What the account's orders may take of the candle, whole lots. */

@@ -100,6 +100,7 @@ final class RandomWorld implements PaperSink {
                 usual.slippage(),
                 usual.makerFee(),
                 usual.takerFee(),
+                random.nextBoolean() ? usual.orderFee() : new BigDecimal("0.25"),
                 usual.participation(),
                 random.nextBoolean(),
                 usual.latency(),

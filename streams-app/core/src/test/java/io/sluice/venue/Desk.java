@@ -41,6 +41,7 @@ final class Desk implements PaperSink {
             new Slippage.Ticks(BigDecimal.ONE),
             new BigDecimal("0.0002"),
             new BigDecimal("0.0005"),
+            BigDecimal.ZERO,
             new BigDecimal("0.10"),
             false,
             Duration.ZERO,
@@ -67,6 +68,21 @@ final class Desk implements PaperSink {
         this.venue = new PaperVenue(settings, INSTRUMENTS);
     }
 
+    /** Each order pays so much with its first fill. */
+    static PaperSettings orderFee(String fee) {
+        return new PaperSettings(
+                SETTINGS.fillAt(),
+                SETTINGS.spreadTicks(),
+                SETTINGS.slippage(),
+                SETTINGS.makerFee(),
+                SETTINGS.takerFee(),
+                new BigDecimal(fee),
+                SETTINGS.participation(),
+                true,
+                SETTINGS.latency(),
+                SETTINGS.maxWorkingOrders());
+    }
+
     static PaperSettings partialTakers() {
         return new PaperSettings(
                 SETTINGS.fillAt(),
@@ -74,6 +90,7 @@ final class Desk implements PaperSink {
                 SETTINGS.slippage(),
                 SETTINGS.makerFee(),
                 SETTINGS.takerFee(),
+                SETTINGS.orderFee(),
                 SETTINGS.participation(),
                 true,
                 SETTINGS.latency(),
@@ -87,6 +104,7 @@ final class Desk implements PaperSink {
                 slippage,
                 SETTINGS.makerFee(),
                 SETTINGS.takerFee(),
+                SETTINGS.orderFee(),
                 SETTINGS.participation(),
                 SETTINGS.partialTakers(),
                 latency,

@@ -112,6 +112,7 @@ class PaperVenuePropertyTest {
                         : new Slippage.AtrFraction(new BigDecimal("0.07")),
                 new BigDecimal("0.0002"),
                 new BigDecimal("0.0005"),
+                new BigDecimal(random.nextInt(2)),
                 new BigDecimal("0.10"),
                 random.nextBoolean(),
                 Duration.ofSeconds(random.nextInt(3) * 40L),

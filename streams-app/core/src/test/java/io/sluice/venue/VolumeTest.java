@@ -2,6 +2,7 @@ package io.sluice.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.schemas.Fill;
 import io.sluice.schemas.OrderEvent;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +64,18 @@ class VolumeTest {
         desk.candle("100 100 100 100 10");
         desk.place("C", "BUY 2 MARKET FOK").then("C RELEASE", "C CLAIM", "C ACCEPT", "C CANCEL FOK_UNFILLED");
         desk.place("D", "BUY 1 MARKET FOK").then("D RELEASE", "D CLAIM", "D ACCEPT", "D BUY 1 @ 101 TAKER", "D FILL");
+    }
+
+    @Test
+    @DisplayName("O-PAPER an order's own fee is paid once, with the first of its fills")
+    void an_order_fee_is_paid_with_the_first_fill() {
+        Desk desk = new Desk(Desk.orderFee("1.5")).candle("100 100 100 100 10");
+        desk.place("A", "BUY 2 MARKET").given();
+        desk.candle("103 105 102 104 10").given();
+
+        assertThat(desk.fills)
+                .extracting(Fill::getFee)
+                .containsExactly(new BigDecimal("1.5505"), new BigDecimal("0.052"));
     }
 
     @Test

@@ -151,6 +151,7 @@ class BatchTest {
                 PaperSettings.DEFAULTS.slippage(),
                 new BigDecimal("0.0002"),
                 new BigDecimal("0.0005"),
+                BigDecimal.ZERO,
                 new BigDecimal("0.5"),
                 partial,
                 Duration.ofMillis(50),

@@ -125,6 +125,7 @@ final class FoldsBacktest implements Backtester {
                 new Slippage.Ticks(BigDecimal.ZERO),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 BigDecimal.ONE,
                 false,
                 Duration.ZERO,

@@ -29,6 +29,11 @@ final class PaperSection {
             "fee of giving liquidity, fraction of the notional; negative: a rebate");
     private static final Key<BigDecimal> TAKER_FEE = Key.of(
             "takerFee", Kinds.decimal("0", "0.1"), "0.0005", "fee of taking liquidity, fraction of the notional");
+    private static final Key<BigDecimal> ORDER_FEE = Key.of(
+            "orderFee",
+            Kinds.decimal("0", ""),
+            "0",
+            "fee of each order on top, whatever its size, in quote currency; paid with its first fill");
     private static final Key<BigDecimal> PARTICIPATION = Key.of(
             "participation",
             Kinds.decimal("0.000001", "1"),
@@ -60,6 +65,7 @@ final class PaperSection {
                     SLIPPAGE_ATR,
                     MAKER_FEE,
                     TAKER_FEE,
+                    ORDER_FEE,
                     PARTICIPATION,
                     PARTIAL_TAKERS,
                     LATENCY,
@@ -77,6 +83,7 @@ final class PaperSection {
                         .orElseGet(() -> new Slippage.Ticks(ticks)),
                 values.get(MAKER_FEE),
                 values.get(TAKER_FEE),
+                values.get(ORDER_FEE),
                 values.get(PARTICIPATION),
                 values.get(PARTIAL_TAKERS),
                 Duration.ofMillis(values.get(LATENCY)),

@@ -293,6 +293,7 @@ class ConfigurationFileTest {
               slippageAtr: 0.1
               makerFee: -0.0001
               takerFee: 0.001
+              orderFee: 0.35
               participation: 0.5
               partialTakers: true
               latencyMillis: 75
@@ -315,6 +316,7 @@ class ConfigurationFileTest {
             new Slippage.AtrFraction(new BigDecimal("0.1")),
             new BigDecimal("-0.0001"),
             new BigDecimal("0.001"),
+            new BigDecimal("0.35"),
             new BigDecimal("0.5"),
             true,
             Duration.ofMillis(75),

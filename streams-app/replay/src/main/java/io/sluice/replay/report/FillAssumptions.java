@@ -21,7 +21,10 @@ final class FillAssumptions {
                 "Spread: " + plain(fills.spreadTicks()) + " ticks, half of it paid by each order that takes.",
                 "Slippage: " + slippage(fills.slippage()) + ", paid by each order that takes.",
                 "Fees: maker " + percent(fills.makerFee()) + ", taker " + percent(fills.takerFee())
-                        + " of price × quantity × point value.",
+                        + " of price × quantity × point value"
+                        + (fills.orderFee().signum() == 0
+                                ? "."
+                                : ", and " + plain(fills.orderFee()) + " for each order."),
                 "Volume: limit orders" + (fills.partialTakers() ? " and all others" : "") + " take at most "
                         + percent(fills.participation()) + " of a candle's.",
                 "Latency: " + fills.latency().toMillis() + " ms; it moves times, not prices.",

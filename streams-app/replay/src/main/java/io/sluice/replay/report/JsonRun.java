@@ -32,7 +32,9 @@ record JsonRun(JsonGenerator json) {
             case Slippage.Ticks fixed -> figures.exact("slippageTicks", fixed.ticks());
             case Slippage.AtrFraction part -> figures.exact("slippageAtrFraction", part.fraction());
         }
-        figures.exact("makerFee", fills.makerFee()).exact("takerFee", fills.takerFee());
+        figures.exact("makerFee", fills.makerFee())
+                .exact("takerFee", fills.takerFee())
+                .exact("orderFee", fills.orderFee());
         figures.exact("participation", fills.participation());
         json.writeBooleanField("partialTakers", fills.partialTakers());
         figures.count("latencyMillis", fills.latency().toMillis());

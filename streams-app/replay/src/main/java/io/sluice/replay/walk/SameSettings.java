@@ -34,6 +34,7 @@ final class SameSettings {
                 && are(one.slippage(), other.slippage())
                 && are(one.makerFee(), other.makerFee())
                 && are(one.takerFee(), other.takerFee())
+                && are(one.orderFee(), other.orderFee())
                 && are(one.participation(), other.participation())
                 && one.partialTakers() == other.partialTakers()
                 && one.latency().equals(other.latency())
