@@ -144,6 +144,7 @@ class ExamplesTest {
 
         private void restore(InstrumentState state) {
             written.forEach((slot, bytes) -> state.restore(slot, HexFormat.of().parseHex(bytes)));
+            assertThat(state.restored()).as("what was not taken back").isEmpty();
         }
     }
 }

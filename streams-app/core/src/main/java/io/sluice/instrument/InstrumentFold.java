@@ -56,10 +56,11 @@ public final class InstrumentFold {
     /**
      * Folds one candle.
      *
-     * @param state made by {@link #newState} of a fold of equal settings
+     * @param state made by {@link #newState} of a fold of equal settings; where it was restored, to the end
      * @param out receives the outputs in the order in which they must be written; never retained
      */
     public void apply(InstrumentState state, Candle candle, InstrumentSink out) {
+        state.requireRestored();
         Refusal refusal = quality.judgeContent(candle);
         if (refusal != null) {
             out.rejected(refusal.reason(), refusal.detail());

@@ -149,6 +149,13 @@ public final class InstrumentState implements FoldState {
                 + base + " with the last " + past.size() + " candles, on longer timeframes without any");
     }
 
+    /** Whoever forgets {@link #restored} would otherwise go on with a memory of nothing, and nobody would notice. */
+    void requireRestored() {
+        if (!remembered.isEmpty()) {
+            throw new IllegalStateException("a restore has begun and not ended: restored() was not called");
+        }
+    }
+
     private void showAgain(PastCandle candle) {
         CandleWindow candles = baseCandles();
         long length = Timeframes.lengthMicros(baseChart().timeframe());

@@ -2,6 +2,7 @@ package io.sluice.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.sluice.admit.AdmissionSettings;
 import io.sluice.schemas.Candle;
@@ -116,6 +117,17 @@ class InstrumentStateTest {
         assertThatExceptionOfType(UnreadableState.class)
                 .isThrownBy(state::restored)
                 .withMessageStartingWith(message);
+    }
+
+    @Test
+    void folds_nothing_before_a_restore_has_ended() {
+        List<Candle> candles = Candles.walk(new SplittableRandom(1), 2);
+        InstrumentState state = fold.newState();
+        state.restore("head", written(fold, candles.subList(0, 1)).get("head"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fold.apply(state, candles.getLast(), new Recorder()))
+                .withMessage("a restore has begun and not ended: restored() was not called");
     }
 
     @Test
