@@ -56,8 +56,13 @@ public final class Topics {
 
     /** Writes the records in their order, whatever they hold, and returns when the broker has all of them. */
     public void produce(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException, ExecutionException {
+        // One request at a time: of a new topic, a broker may refuse the first and take the second, and then refuses
+        // the
+        // first for ever because it is out of order.
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "max.in.flight.requests.per.connection", 1);
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
             records.forEach(each -> sent.add(producer.send(each)));
             for (Future<RecordMetadata> each : sent) {

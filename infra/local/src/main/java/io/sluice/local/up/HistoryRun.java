@@ -205,10 +205,15 @@ public final class HistoryRun {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /**
+     * One request at a time: while a topic is new, a broker may refuse the first and take the second, and then refuses the
+     * first for ever because it is out of order.
+     */
     private static KafkaProducer<byte[], byte[]> producer(Platform platform) {
         Map<String, Object> settings = platform.clientSettings();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -55,7 +56,8 @@ record WalkRequest(
     private static final class Reading {
         private final WalkOptions options;
         private final Map<String, String> given;
-        private final List<String> problems = new ArrayList<>();
+        /** An option may be read twice, to be compared with others; what is wrong with it is told once. */
+        private final Set<String> problems = new LinkedHashSet<>();
 
         Reading(WalkOptions options) {
             this.options = options;

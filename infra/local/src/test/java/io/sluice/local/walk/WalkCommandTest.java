@@ -219,6 +219,9 @@ class WalkCommandTest {
                 walk(List.of("--walk-forward", "--train", "1h", "--purge", "1h")),
                 "--train of 1h leaves nothing after --purge of 1h");
         assertRefused(
+                walk(List.of("--walk-forward", "--purge", "5x")),
+                "--purge: '5x' is not a time like 4w, 7d, 12h or 30m");
+        assertRefused(
                 walk(with(
                         HOURS,
                         "--optimise",
