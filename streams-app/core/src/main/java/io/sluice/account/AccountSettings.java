@@ -34,6 +34,7 @@ public record AccountSettings(
         Set<String> instruments,
         RiskLimits limits,
         PatternCorrelation correlation) {
+    private static final String PAPER = "paper";
 
     /** @throws IllegalArgumentException naming the setting and the value that cannot be */
     public AccountSettings {
@@ -48,6 +49,14 @@ public record AccountSettings(
         }
         instruments.forEach(instrument -> notBlank("instruments", instrument));
         instruments = Set.copyOf(instruments);
+    }
+
+    /**
+     * Whether the paper venue executes its orders. That venue begins with the account and has nothing that the account
+     * does not know; any other must first say that it agrees.
+     */
+    boolean isOnPaper() {
+        return venue.equals(PAPER);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class AccountState implements FoldState {
     private final AccountFigures figures;
 
     AccountState(AccountSettings settings, Map<String, InstrumentDefinition> instruments) {
-        ledger = new Ledger(changes, settings.initialBalance());
+        ledger = new Ledger(changes, settings.initialBalance(), settings.isOnPaper());
         instruments.values().forEach(definition -> trades.put(definition.id(), new Trade(changes, definition)));
         figures = new AccountFigures(this, settings);
     }

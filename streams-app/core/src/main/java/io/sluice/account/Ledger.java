@@ -16,7 +16,7 @@ final class Ledger extends Remembered {
     private Money weekStart;
     private BreakerState breaker = BreakerState.CLOSED;
     private TradingState tradingState = TradingState.ACTIVE;
-    private boolean synchronised = true;
+    private boolean synchronised;
     private long venueSyncedAt = Clock.NEVER;
     private boolean settled;
     private Money stated = Money.ZERO;
@@ -27,8 +27,10 @@ final class Ledger extends Remembered {
     private int entriesToday;
     private long sequence;
 
-    Ledger(Changes changes, Money initialBalance) {
+    /** @param synchronised whether there is nothing yet in which the venue could differ */
+    Ledger(Changes changes, Money initialBalance, boolean synchronised) {
         super(changes);
+        this.synchronised = synchronised;
         balance = initialBalance;
         dayStart = initialBalance;
         dayPeak = initialBalance;

@@ -57,6 +57,7 @@ final class AccountScenario {
     final AccountFold fold;
     AccountState state;
     Instant now = START;
+    private final String venue;
     private int serial;
 
     AccountScenario() {
@@ -68,14 +69,28 @@ final class AccountScenario {
     }
 
     AccountScenario(RiskLimits limits, Map<String, InstrumentDefinition> definitions) {
-        this.fold = new AccountFold(settings(limits), definitions);
+        this(settings(limits), definitions);
+    }
+
+    /** The same account at another venue than paper. */
+    static AccountScenario at(String venue) {
+        return new AccountScenario(settings(RiskLimits.DEFAULTS, venue), definitions());
+    }
+
+    private AccountScenario(AccountSettings settings, Map<String, InstrumentDefinition> definitions) {
+        this.fold = new AccountFold(settings, definitions);
         this.state = fold.newState();
+        this.venue = settings.venue();
     }
 
     static AccountSettings settings(RiskLimits limits) {
+        return settings(limits, VENUE);
+    }
+
+    private static AccountSettings settings(RiskLimits limits, String venue) {
         return new AccountSettings(
                 ACCOUNT,
-                VENUE,
+                venue,
                 "USD",
                 Money.of("10000"),
                 Set.of(BTC, ETH, SOL, XRP, ADA),
@@ -164,7 +179,7 @@ final class AccountScenario {
 
     List<String> synchronised(boolean agrees) {
         return apply(event(AccountEventKind.SYNC_STATE)
-                .setSyncState(new SyncState(VENUE, agrees, "reconnected"))
+                .setSyncState(new SyncState(venue, agrees, "reconnected"))
                 .build());
     }
 

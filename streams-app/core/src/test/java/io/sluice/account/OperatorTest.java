@@ -164,6 +164,18 @@ class OperatorTest {
     }
 
     @Test
+    @DisplayName(
+            "R-STATE a real venue has to say that it agrees before the first entry; the paper venue begins with the account")
+    void the_first_entry_waits_for_a_real_venue() {
+        AccountScenario account = AccountScenario.at("binance");
+        account.mark(BTC, 1000);
+        assertThat(account.signal(BTC, Direction.LONG))
+                .containsExactly("REJECTED OPEN_LONG BTCUSD 3.33 by R-STATE (the venue is resynchronising)");
+        account.synchronised(true);
+        assertThat(account.signal(BTC, Direction.LONG)).first().asString().startsWith("APPROVED OPEN_LONG BTCUSD");
+    }
+
+    @Test
     @DisplayName("R-STATE REDUCE given again while the first half is on its way halves the rest, not everything")
     void reduce_twice_leaves_a_quarter() {
         AccountScenario account = longBitcoin();
