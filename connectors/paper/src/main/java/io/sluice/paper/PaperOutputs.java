@@ -3,18 +3,18 @@ package io.sluice.paper;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.topologies.driver.FoldOutputs;
 import io.sluice.venue.PaperSink;
+import io.sluice.venue.PaperVenue;
 import java.time.Instant;
 
-/** What happens to an order goes to its own topic and, in the same transaction, to the account's inbox. */
+/** What happens to an order or for a holding goes to its own topic and, in the same transaction, to the account's inbox. */
 final class PaperOutputs implements PaperSink {
-    private static final String VENUE = "paper";
-
     private final FoldOutputs out;
 
     PaperOutputs(FoldOutputs out) {
@@ -45,9 +45,21 @@ final class PaperOutputs implements PaperSink {
         out.write(Topics.ACCOUNT_EVENTS, fill.getAccount(), told, fill.getTime());
     }
 
+    @Override
+    public void funding(FundingPayment payment) {
+        out.write(Topics.FUNDING, payment.getAccount(), payment, payment.getTime());
+        AccountEvent told = AccountEvent.newBuilder()
+                .setAccount(payment.getAccount())
+                .setKind(AccountEventKind.FUNDING)
+                .setTime(payment.getTime())
+                .setFunding(payment)
+                .build();
+        out.write(Topics.ACCOUNT_EVENTS, payment.getAccount(), told, payment.getTime());
+    }
+
     /** The venue agrees with the account up to this time. */
     void inStep(String account, Instant time) {
-        SyncState agreed = new SyncState(VENUE, true, "executed up to this tick");
+        SyncState agreed = new SyncState(PaperVenue.NAME, true, "executed up to this tick");
         AccountEvent told = AccountEvent.newBuilder()
                 .setAccount(account)
                 .setKind(AccountEventKind.SYNC_STATE)

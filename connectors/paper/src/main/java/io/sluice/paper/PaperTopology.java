@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
 
-/** Orders for the paper venue and the accounts' market in; order events and fills out. Keyed by account. */
+/** Orders for the paper venue and the accounts' market in; order events, fills and funding out. Keyed by account. */
 public final class PaperTopology {
     /** Name of the stage: part of the application id, and the stage of its dead letters. */
     public static final String STAGE = "paper";
@@ -36,7 +36,7 @@ public final class PaperTopology {
         return new FoldDefinition<>(
                 STAGE,
                 List.of(orders(venue), market(venue)),
-                Set.of(Topics.ORDER_EVENTS, Topics.FILLS, Topics.ACCOUNT_EVENTS),
+                Set.of(Topics.ORDER_EVENTS, Topics.FILLS, Topics.FUNDING, Topics.ACCOUNT_EVENTS),
                 account -> accounts.contains(account) ? Optional.of(new PaperState(account)) : Optional.empty(),
                 RejectReason.UNKNOWN_ACCOUNT,
                 true);

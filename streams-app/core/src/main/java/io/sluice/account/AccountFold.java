@@ -26,6 +26,7 @@ public final class AccountFold {
     private final Map<String, InstrumentDefinition> instruments;
     private final Decisions decisions;
     private final Bookkeeping bookkeeping;
+    private final FundingBooks funding;
     private final OrderFollowing following;
     private final Valuation valuation;
     private final Protection protection;
@@ -47,6 +48,7 @@ public final class AccountFold {
         this.following = new OrderFollowing(protection);
         this.operators = new OperatorDesk(decisions, desk);
         this.bookkeeping = new Bookkeeping(settings, protection, following, operators, breaker);
+        this.funding = new FundingBooks(settings, breaker);
         this.valuation = new Valuation(settings, protection, breaker);
         this.snapshots = new Snapshots(settings);
     }
@@ -91,6 +93,7 @@ public final class AccountFold {
             case MARK -> valuation.mark(turn, event.getMark(), time);
             case ORDER_EVENT -> following.follow(turn, event.getOrderEvent());
             case FILL -> bookkeeping.book(turn, event.getFill());
+            case FUNDING -> funding.book(turn, event.getFunding());
             case BALANCE -> valuation.state(turn, event.getBalance(), time);
             case SYNC_STATE -> synchronise(turn, event.getSyncState(), time);
             case COMMAND -> operators.obey(turn, event.getCommand());
@@ -133,6 +136,7 @@ public final class AccountFold {
             case MARK -> event.getMark() != null;
             case ORDER_EVENT -> event.getOrderEvent() != null;
             case FILL -> event.getFill() != null;
+            case FUNDING -> event.getFunding() != null;
             case BALANCE -> event.getBalance() != null;
             case SYNC_STATE -> event.getSyncState() != null;
             case COMMAND -> event.getCommand() != null;
@@ -145,6 +149,7 @@ public final class AccountFold {
         return switch (event.getKind()) {
             case ORDER_EVENT -> event.getOrderEvent().getAccount();
             case FILL -> event.getFill().getAccount();
+            case FUNDING -> event.getFunding().getAccount();
             case COMMAND -> event.getCommand().getAccount();
             case SIGNAL, MARK, BALANCE, SYNC_STATE, TICK, UNRECOGNISED -> event.getAccount();
         };
@@ -156,6 +161,7 @@ public final class AccountFold {
             case MARK -> event.getMark().getCandleId();
             case ORDER_EVENT -> event.getOrderEvent().getId();
             case FILL -> event.getFill().getId();
+            case FUNDING -> event.getFunding().getId();
             case COMMAND -> event.getCommand().getId();
             case BALANCE, SYNC_STATE, TICK, UNRECOGNISED ->
                 Ids.of("account-event", settings.account(), event.getKind().name(), Long.toString(time));

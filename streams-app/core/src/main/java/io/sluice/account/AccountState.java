@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
  * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>}, {@code order:<id>}, and
- * {@code decision:<n>}, {@code fill:<n>}, {@code command:<n>} for the ids seen last.
+ * {@code decision:<n>}, {@code fill:<n>}, {@code funding:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
     /** Decisions remembered, to know a signal that comes again (R-DUPLICATE). */
@@ -25,11 +25,15 @@ public final class AccountState implements FoldState {
     /** Fills remembered, to book none twice. */
     public static final int FILLS_KEPT = 2048;
 
+    /** Funding payments remembered, to book none twice. */
+    public static final int FUNDING_KEPT = 256;
+
     /** Operator commands remembered, to obey none twice. */
     public static final int COMMANDS_KEPT = 256;
 
     private static final String DECISION = "decision:";
     private static final String FILL = "fill:";
+    private static final String FUNDING = "funding:";
     private static final String COMMAND = "command:";
 
     private final Changes changes = new Changes();
@@ -40,6 +44,7 @@ public final class AccountState implements FoldState {
     private final TreeMap<String, Trade> held = new TreeMap<>();
     private final RecentIds decisions = new RecentIds(DECISION, DECISIONS_KEPT);
     private final RecentIds fills = new RecentIds(FILL, FILLS_KEPT);
+    private final RecentIds funding = new RecentIds(FUNDING, FUNDING_KEPT);
     private final RecentIds commands = new RecentIds(COMMAND, COMMANDS_KEPT);
     private final AccountFigures figures;
 
@@ -67,6 +72,10 @@ public final class AccountState implements FoldState {
 
     RecentIds fills() {
         return fills;
+    }
+
+    RecentIds funding() {
+        return funding;
     }
 
     RecentIds commands() {
@@ -131,6 +140,7 @@ public final class AccountState implements FoldState {
         changes.write(slots);
         decisions.writeChanges(slots);
         fills.writeChanges(slots);
+        funding.writeChanges(slots);
         commands.writeChanges(slots);
     }
 
@@ -139,6 +149,7 @@ public final class AccountState implements FoldState {
         changes.drop();
         decisions.dropChanges();
         fills.dropChanges();
+        funding.dropChanges();
         commands.dropChanges();
     }
 
@@ -168,6 +179,8 @@ public final class AccountState implements FoldState {
             decisions.restore(slot, bytes);
         } else if (slot.startsWith(FILL)) {
             fills.restore(slot, bytes);
+        } else if (slot.startsWith(FUNDING)) {
+            funding.restore(slot, bytes);
         } else if (slot.startsWith(COMMAND)) {
             commands.restore(slot, bytes);
         } else {

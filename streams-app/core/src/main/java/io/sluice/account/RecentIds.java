@@ -54,7 +54,7 @@ final class RecentIds {
     }
 
     void restore(String slot, byte[] bytes) {
-        SlotReader in = new SlotReader(slot, bytes, Remembered.VERSION);
+        SlotReader in = new SlotReader(slot, bytes, Remembered.OLDEST, Remembered.VERSION);
         long sequence = in.whole();
         String id = in.text();
         in.end();

@@ -7,7 +7,10 @@ import io.sluice.state.StateSlots;
 /** A part of the memory that is written as one slot when it has changed. */
 abstract class Remembered {
     /** Version of the layout of every slot of an account. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Oldest layout that is still read, as exactly as it was written. */
+    static final int OLDEST = 1;
 
     /** What most slots fit into, bytes. */
     private static final int USUAL_LENGTH = 256;
@@ -48,7 +51,7 @@ abstract class Remembered {
 
     /** @throws IllegalStateException when the bytes are not what {@link #save} writes */
     final void load(byte[] bytes) {
-        SlotReader in = new SlotReader(slot(), bytes, VERSION);
+        SlotReader in = new SlotReader(slot(), bytes, OLDEST, VERSION);
         read(in);
         in.end();
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Trade extends Remembered {
     static final String PREFIX = "position:";
 
+    /** First layout that tells it. */
+    private static final int WITH_FUNDING = 2;
+
     private static final Price NO_PRICE = new Price(BigDecimal.ZERO);
 
     private final InstrumentDefinition definition;
@@ -39,6 +42,7 @@ final class Trade extends Remembered {
     private Price markPrice = NO_PRICE;
     private Money realised = Money.ZERO;
     private Money fees = Money.ZERO;
+    private Money funding = Money.ZERO;
     private long openedAt = Clock.NEVER;
     private long lastEntry = Clock.NEVER;
 
@@ -155,6 +159,7 @@ final class Trade extends Remembered {
         openedAt = time;
         realised = Money.ZERO;
         fees = Money.ZERO;
+        funding = Money.ZERO;
         touch();
     }
 
@@ -170,6 +175,12 @@ final class Trade extends Remembered {
 
     void pay(Money fee) {
         fees = fees.plus(fee);
+        touch();
+    }
+
+    /** @param amount positive when received, negative when paid */
+    void fund(Money amount) {
+        funding = funding.plus(amount);
         touch();
     }
 
@@ -212,7 +223,8 @@ final class Trade extends Remembered {
                 adopted ? null : decisionId,
                 causeId,
                 openedAt == Clock.NEVER ? null : Micros.instant(openedAt),
-                Micros.instant(time));
+                Micros.instant(time),
+                funding.value());
     }
 
     private static @Nullable BigDecimal decimal(@Nullable Price price) {
@@ -247,7 +259,8 @@ final class Trade extends Remembered {
                 .money(realised)
                 .money(fees)
                 .whole(openedAt)
-                .whole(lastEntry);
+                .whole(lastEntry)
+                .money(funding);
     }
 
     @Override
@@ -263,5 +276,6 @@ final class Trade extends Remembered {
         fees = in.money();
         openedAt = in.whole();
         lastEntry = in.whole();
+        funding = in.version() < WITH_FUNDING ? Money.ZERO : in.money();
     }
 }

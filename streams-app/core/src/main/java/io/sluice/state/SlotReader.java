@@ -20,18 +20,33 @@ public final class SlotReader {
 
     private final String slot;
     private final ByteBuffer bytes;
+    private final int version;
 
     /**
      * @param slot its name, for errors
      * @param version version of the layout that is read
      */
     public SlotReader(String slot, byte[] content, int version) {
+        this(slot, content, version, version);
+    }
+
+    /**
+     * @param slot its name, for errors
+     * @param oldest oldest version of the layout that is read
+     * @param newest newest version of the layout that is read
+     */
+    public SlotReader(String slot, byte[] content, int oldest, int newest) {
         this.slot = slot;
         this.bytes = ByteBuffer.wrap(content);
-        int found = next(Byte.BYTES).get();
-        if (found != version) {
-            throw broken("is of version " + found + ", not " + version);
+        this.version = next(Byte.BYTES).get();
+        if (version < oldest || version > newest) {
+            throw broken("is of version " + version + ", not " + (oldest == newest ? "" : oldest + " to ") + newest);
         }
+    }
+
+    /** Version of the layout that the slot was written with: a reader of several must read that one's fields. */
+    public int version() {
+        return version;
     }
 
     public boolean flag() {

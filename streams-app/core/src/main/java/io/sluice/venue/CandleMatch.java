@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class CandleMatch {
     private final PaperSettings settings;
     private final Map<String, InstrumentDefinition> instruments;
+    private final FundingDesk funding;
 
     CandleMatch(PaperSettings settings, Map<String, InstrumentDefinition> instruments) {
         this.settings = settings;
         this.instruments = instruments;
+        this.funding = new FundingDesk(settings.funding());
     }
 
     /** An order of a known instrument that has just been accepted meets the close of the last candle. */
@@ -40,8 +42,10 @@ final class CandleMatch {
             sink.rejected(flaw, "candle " + mark.getCandleId() + " of " + mark.getInstrument() + " at " + time);
         } else if (definition != null) {
             state.advanceTo(time);
+            funding.settleBefore(state, definition, bar, sink);
             state.put(book.seen(bar));
             meet(state, definition, bar, sink);
+            funding.settleAt(state, definition, bar, sink);
         }
     }
 

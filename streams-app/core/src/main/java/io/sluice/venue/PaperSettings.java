@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param participation largest part of a candle's volume that an account's orders may take, above 0, at most 1; binds
  *     limit orders always, the others when {@code partialTakers}
  * @param partialTakers whether market orders, stops and take-profits are bound by {@code participation} as well
+ * @param funding what holders of perpetual futures pay each other
  * @param latency time from the decision to the venue, 0 or more; moves times, not prices
  * @param maxWorkingOrders largest number of working orders of an account, 1 to 10,000; twice as many before a
  *     reduce-only order is refused
@@ -29,10 +30,11 @@ public record PaperSettings(
         BigDecimal orderFee,
         BigDecimal participation,
         boolean partialTakers,
+        FundingSettings funding,
         Duration latency,
         int maxWorkingOrders) {
 
-    /** Fills at the last close, one tick of spread, one of slippage, 0.02 % and 0.05 % of fee, 10 % of the volume, 50 ms. */
+    /** Fills at the last close, one tick of spread, one of slippage, 0.02 % and 0.05 % of fee, 10 % of the volume, no funding, 50 ms. */
     public static final PaperSettings DEFAULTS = new PaperSettings(
             FillAt.LAST_CLOSE,
             BigDecimal.ONE,
@@ -42,6 +44,7 @@ public record PaperSettings(
             BigDecimal.ZERO,
             new BigDecimal("0.10"),
             false,
+            FundingSettings.NONE,
             Duration.ofMillis(50),
             200);
 

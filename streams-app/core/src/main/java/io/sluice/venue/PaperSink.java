@@ -1,6 +1,7 @@
 package io.sluice.venue;
 
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
 
@@ -11,6 +12,9 @@ public interface PaperSink {
 
     /** An order was executed, wholly or in part. */
     void fill(Fill fill);
+
+    /** The account received or paid for what it held at a settlement instant. */
+    void funding(FundingPayment payment);
 
     /** The command or event was refused and changed nothing. */
     void rejected(RejectReason reason, String detail);

@@ -15,6 +15,9 @@ import java.util.Map;
  * state from two threads.
  */
 public final class PaperVenue {
+    /** What it is called on the records it makes. */
+    public static final String NAME = "paper";
+
     private final OrderDesk desk;
     private final CandleMatch match;
 

@@ -147,6 +147,8 @@ class AccountPropertyTest {
                 cash = cash.add(event.getBalance().getBalance().subtract(before));
             } else if (event.getKind() == AccountEventKind.FILL) {
                 fill(event.getFill());
+            } else if (event.getKind() == AccountEventKind.FUNDING) {
+                cash = cash.add(event.getFunding().getAmount());
             }
             for (AccountSnapshot snapshot : outputs.snapshots) {
                 assertThat(snapshot.getEquity()).isEqualByComparingTo(equity());

@@ -11,6 +11,7 @@ import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Balance;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.Mark;
@@ -214,6 +215,22 @@ final class AccountScenario {
                 .setFee(new BigDecimal(fee))
                 .build();
         return event(AccountEventKind.FILL).setFill(fill).build();
+    }
+
+    /** The venue settles funding in the account's favour, or against it. */
+    List<String> fund(String id, String instrument, String amount, String currency) {
+        FundingPayment payment = new FundingPayment(
+                id,
+                ACCOUNT,
+                VENUE,
+                instrument,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                new BigDecimal(amount),
+                currency,
+                now);
+        return apply(event(AccountEventKind.FUNDING).setFunding(payment).build());
     }
 
     /** Somebody trades at the venue without us. */

@@ -12,6 +12,7 @@ import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Balance;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OperatorCommand;
@@ -27,6 +28,7 @@ import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
 import io.sluice.venue.FillAt;
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.PaperSink;
 import io.sluice.venue.PaperState;
@@ -103,6 +105,9 @@ final class RandomWorld implements PaperSink {
                 random.nextBoolean() ? usual.orderFee() : new BigDecimal("0.25"),
                 usual.participation(),
                 random.nextBoolean(),
+                random.nextBoolean()
+                        ? FundingSettings.NONE
+                        : FundingSettings.constant(new BigDecimal("0.0001"), Duration.ofHours(1)),
                 usual.latency(),
                 usual.maxWorkingOrders());
     }
@@ -252,6 +257,13 @@ final class RandomWorld implements PaperSink {
     @Override
     public void fill(Fill fill) {
         told.add(at(fill.getTime(), AccountEventKind.FILL).setFill(fill).build());
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        told.add(at(payment.getTime(), AccountEventKind.FUNDING)
+                .setFunding(payment)
+                .build());
     }
 
     @Override

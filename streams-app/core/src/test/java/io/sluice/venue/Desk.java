@@ -7,6 +7,7 @@ import io.sluice.market.Session;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
@@ -44,6 +45,7 @@ final class Desk implements PaperSink {
             BigDecimal.ZERO,
             new BigDecimal("0.10"),
             false,
+            FundingSettings.NONE,
             Duration.ZERO,
             5);
 
@@ -57,6 +59,7 @@ final class Desk implements PaperSink {
     PaperState state = new PaperState("main");
     final List<OrderEvent> events = new ArrayList<>();
     final List<Fill> fills = new ArrayList<>();
+    final List<FundingPayment> payments = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Instant now = START;
 
@@ -79,6 +82,7 @@ final class Desk implements PaperSink {
                 new BigDecimal(fee),
                 SETTINGS.participation(),
                 true,
+                SETTINGS.funding(),
                 SETTINGS.latency(),
                 SETTINGS.maxWorkingOrders());
     }
@@ -93,6 +97,7 @@ final class Desk implements PaperSink {
                 SETTINGS.orderFee(),
                 SETTINGS.participation(),
                 true,
+                SETTINGS.funding(),
                 SETTINGS.latency(),
                 SETTINGS.maxWorkingOrders());
     }
@@ -107,6 +112,7 @@ final class Desk implements PaperSink {
                 SETTINGS.orderFee(),
                 SETTINGS.participation(),
                 SETTINGS.partialTakers(),
+                SETTINGS.funding(),
                 latency,
                 SETTINGS.maxWorkingOrders());
     }
@@ -173,6 +179,11 @@ final class Desk implements PaperSink {
         lines.add(fill.getOrderId() + " " + fill.getSide() + " "
                 + fill.getQuantity().toPlainString() + " @ " + fill.getPrice().toPlainString() + " "
                 + fill.getLiquidity());
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        payments.add(payment);
     }
 
     @Override

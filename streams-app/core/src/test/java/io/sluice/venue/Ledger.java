@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.order.OrderRecord;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
@@ -82,6 +83,16 @@ final class Ledger implements PaperSink {
                     .isEqualByComparingTo(before.abs().subtract(fill.getQuantity()));
         }
         filled.merge(fill.getOrderId(), fill.getQuantity(), BigDecimal::add);
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        BigDecimal owed = payment.getQuantity()
+                .multiply(payment.getMarkPrice())
+                .multiply(payment.getRate())
+                .negate();
+        assertThat(payment.getQuantity()).as("seed %d, %s", seed, payment).isEqualByComparingTo(position);
+        assertThat(payment.getAmount()).as("seed %d, %s", seed, payment).isEqualByComparingTo(owed);
     }
 
     @Override

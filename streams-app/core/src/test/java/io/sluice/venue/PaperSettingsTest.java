@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,7 @@ class PaperSettingsTest {
                         new BigDecimal("0"),
                         new BigDecimal("0.10"),
                         false,
+                        new FundingSettings(new BigDecimal("0"), Duration.ofHours(8), new TreeMap<>()),
                         Duration.ofMillis(50),
                         200));
     }
@@ -59,6 +61,7 @@ class PaperSettingsTest {
                         BigDecimal.ZERO,
                         new BigDecimal(participation),
                         false,
+                        FundingSettings.NONE,
                         Duration.ofMillis(latencyMillis),
                         orders))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderEvent;
@@ -115,6 +116,9 @@ class PaperVenuePropertyTest {
                 new BigDecimal(random.nextInt(2)),
                 new BigDecimal("0.10"),
                 random.nextBoolean(),
+                FundingSettings.constant(
+                        new BigDecimal(random.nextInt(3) - 1).movePointLeft(4),
+                        Duration.ofMinutes(1 + random.nextInt(5))),
                 Duration.ofSeconds(random.nextInt(3) * 40L),
                 20);
     }
@@ -173,6 +177,11 @@ class PaperVenuePropertyTest {
         @Override
         public void fill(Fill fill) {
             told.add(RecordBytes.of(fill));
+        }
+
+        @Override
+        public void funding(FundingPayment payment) {
+            told.add(RecordBytes.of(payment));
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
@@ -46,6 +47,9 @@ public interface AccountListener {
 
     /** An order was executed, wholly or in part. */
     default void fill(Fill fill) {}
+
+    /** The account received or paid for what it held at a settlement instant. */
+    default void funding(FundingPayment payment) {}
 
     /** A holding changed. */
     default void position(Position position) {}

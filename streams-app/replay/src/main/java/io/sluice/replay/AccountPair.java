@@ -5,6 +5,7 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
@@ -46,6 +47,12 @@ public record AccountPair(AccountListener first, AccountListener second) impleme
     public void fill(Fill fill) {
         first.fill(fill);
         second.fill(fill);
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        first.funding(payment);
+        second.funding(payment);
     }
 
     @Override

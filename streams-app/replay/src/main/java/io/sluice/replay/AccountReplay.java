@@ -10,6 +10,7 @@ import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
@@ -138,12 +139,12 @@ final class AccountReplay implements AccountSink, PaperSink {
     }
 
     private AccountEvent mark(Mark mark, Instant time) {
-        return new AccountEvent(account, AccountEventKind.MARK, time, null, mark, null, null, null, null, null);
+        return new AccountEvent(account, AccountEventKind.MARK, time, null, mark, null, null, null, null, null, null);
     }
 
     private AccountEvent signal(Signal signal) {
         return new AccountEvent(
-                account, AccountEventKind.SIGNAL, signal.getTime(), signal, null, null, null, null, null, null);
+                account, AccountEventKind.SIGNAL, signal.getTime(), signal, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -182,14 +183,41 @@ final class AccountReplay implements AccountSink, PaperSink {
     public void orderEvent(OrderEvent event) {
         listener.orderEvent(event);
         tell(new AccountEvent(
-                account, AccountEventKind.ORDER_EVENT, event.getTime(), null, null, event, null, null, null, null));
+                account,
+                AccountEventKind.ORDER_EVENT,
+                event.getTime(),
+                null,
+                null,
+                event,
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     @Override
     public void fill(Fill fill) {
         listener.fill(fill);
         tell(new AccountEvent(
-                account, AccountEventKind.FILL, fill.getTime(), null, null, null, fill, null, null, null));
+                account, AccountEventKind.FILL, fill.getTime(), null, null, null, fill, null, null, null, null));
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        listener.funding(payment);
+        tell(new AccountEvent(
+                account,
+                AccountEventKind.FUNDING,
+                payment.getTime(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                payment));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.sluice.schemas.Candle;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.Side;
 import io.sluice.venue.FillAt;
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -154,6 +155,7 @@ class BatchTest {
                 BigDecimal.ZERO,
                 new BigDecimal("0.5"),
                 partial,
+                FundingSettings.NONE,
                 Duration.ofMillis(50),
                 200);
     }

@@ -5,6 +5,7 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.Position;
@@ -109,6 +110,11 @@ class Recording implements Replay.World {
             @Override
             public void order(OrderCommand command) {
                 lines.add("order " + command);
+            }
+
+            @Override
+            public void funding(FundingPayment payment) {
+                lines.add("funding " + payment);
             }
 
             @Override

@@ -17,6 +17,7 @@ import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
@@ -217,6 +218,15 @@ public final class Loop implements InstrumentSink, AccountSink, PaperSink {
                 .setKind(AccountEventKind.FILL)
                 .setTime(fill.getTime())
                 .setFill(fill));
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        write(Topics.FUNDING, payment);
+        tell(AccountEvent.newBuilder()
+                .setKind(AccountEventKind.FUNDING)
+                .setTime(payment.getTime())
+                .setFunding(payment));
     }
 
     @Override

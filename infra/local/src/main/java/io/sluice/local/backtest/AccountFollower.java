@@ -8,6 +8,7 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
 import java.time.Instant;
@@ -46,6 +47,11 @@ final class AccountFollower implements AccountListener {
     @Override
     public void fill(Fill fill) {
         meter.fill(fill);
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        meter.funding(payment);
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class ReportTables implements Closeable {
             Column.ofTexts("exitReason"),
             exact("gross"),
             exact("fees"),
+            exact("funding"),
             exact("net"),
             exact("slippage"),
             exact("adverse"),
@@ -163,6 +164,7 @@ public final class ReportTables implements Closeable {
                 .add(trade.exitReason().name())
                 .add(trade.gross().value())
                 .add(trade.fees().value())
+                .add(trade.funding().value())
                 .add(trade.net().value())
                 .add(trade.slippage().value())
                 .add(trade.excursion().adverse().value())

@@ -58,11 +58,12 @@ final class SummaryText {
                 100 * performance.equity().totalReturn()));
         lines.add(String.format(
                 Locale.ROOT,
-                "  %s, %d of %d decisions approved, fees %s, slippage %s",
+                "  %s, %d of %d decisions approved, fees %s, funding %s, slippage %s",
                 many(performance.trades().trades(), "closed trade"),
                 performance.decisions().approved(),
                 performance.decisions().approved() + performance.decisions().rejected(),
                 performance.costs().fees().value().setScale(2, RoundingMode.HALF_EVEN),
+                performance.costs().funding().value().setScale(2, RoundingMode.HALF_EVEN),
                 performance.costs().slippage().value().setScale(2, RoundingMode.HALF_EVEN)));
         verdict(lines, result.gate());
         for (DetectorResult detector : result.detectors()) {

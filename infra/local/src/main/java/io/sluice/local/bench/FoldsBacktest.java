@@ -20,6 +20,7 @@ import io.sluice.schemas.Side;
 import io.sluice.schemas.Timeframe;
 import io.sluice.value.Money;
 import io.sluice.venue.FillAt;
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.Slippage;
 import java.io.IOException;
@@ -128,6 +129,7 @@ final class FoldsBacktest implements Backtester {
                 BigDecimal.ZERO,
                 BigDecimal.ONE,
                 false,
+                FundingSettings.NONE,
                 Duration.ZERO,
                 PaperSettings.DEFAULTS.maxWorkingOrders());
     }

@@ -1,15 +1,21 @@
 package io.sluice.local.config;
 
 import io.sluice.venue.FillAt;
+import io.sluice.venue.FundingRates;
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.Slippage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How the paper venue is described in the file. */
 final class PaperSection {
     private static final int A_MINUTE_OF_MILLIS = 60_000;
+    private static final int A_WEEK_OF_MINUTES = 10_080;
     private static final int MOST_WORKING_ORDERS = 10_000;
     private static final Key<FillAt> FILL_AT = Key.of(
             "fillAt",
@@ -44,6 +50,22 @@ final class PaperSection {
             Kinds.FLAG,
             "false",
             "whether `participation` binds market orders, stops and take-profits too, not only limits");
+    private static final Key<BigDecimal> FUNDING_RATE = Key.of(
+            "fundingRate",
+            Kinds.decimal("-0.1", "0.1"),
+            "0",
+            "what holders of perpetual futures pay at each settlement, fraction of the value held; above 0, long pays "
+                    + "short; 0: there is none");
+    private static final Key<Integer> FUNDING_INTERVAL = Key.of(
+            "fundingIntervalMinutes",
+            Kinds.whole(1, A_WEEK_OF_MINUTES),
+            "480",
+            "time between two settlements at `fundingRate`, counted from midnight UTC of 1970-01-01");
+    private static final Key<Map<String, FundingFile>> FUNDING_FILES = Key.of(
+            "fundingFiles",
+            Kinds.mapOf("instruments", FundingFile.KIND),
+            "{}",
+            "recorded rates in place of `fundingRate`, written `\"VENUE:SYMBOL\": rates.csv`; see docs/paper-venue.md");
     private static final Key<Integer> LATENCY = Key.of(
             "latencyMillis",
             Kinds.whole(0, A_MINUTE_OF_MILLIS),
@@ -68,6 +90,9 @@ final class PaperSection {
                     ORDER_FEE,
                     PARTICIPATION,
                     PARTIAL_TAKERS,
+                    FUNDING_RATE,
+                    FUNDING_INTERVAL,
+                    FUNDING_FILES,
                     LATENCY,
                     MAX_WORKING_ORDERS));
 
@@ -86,7 +111,15 @@ final class PaperSection {
                 values.get(ORDER_FEE),
                 values.get(PARTICIPATION),
                 values.get(PARTIAL_TAKERS),
+                funding(values),
                 Duration.ofMillis(values.get(LATENCY)),
                 values.get(MAX_WORKING_ORDERS));
+    }
+
+    private static FundingSettings funding(Values values) {
+        SortedMap<String, FundingRates> recorded = new TreeMap<>();
+        values.get(FUNDING_FILES).forEach((instrument, file) -> recorded.put(instrument, file.rates()));
+        return new FundingSettings(
+                values.get(FUNDING_RATE), Duration.ofMinutes(values.get(FUNDING_INTERVAL)), recorded);
     }
 }

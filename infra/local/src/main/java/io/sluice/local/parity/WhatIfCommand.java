@@ -94,9 +94,7 @@ public final class WhatIfCommand implements Runnable {
                 story.decision(decision);
             }
         });
-        inputs.each(
-                Topics.FILLS,
-                fill -> recorded.getOrDefault(fill.getAccount(), nobody).fill(fill));
+        inputs.each(Topics.ACCOUNT_EVENTS, event -> recorded.getOrDefault(event.getAccount(), nobody).told(event));
         inputs.fold(other, replayed::get);
         tellWhatIsLeftOut(left, inputs.outside());
         return traders.stream()

@@ -16,6 +16,7 @@ import io.sluice.replay.ReplaySettings;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
@@ -50,7 +51,7 @@ public final class ReplayedTopics implements Replay.World {
         this.configuration = configuration;
         List.of(Topics.SIGNALS, Topics.SIGNALS_SUPPRESSED, Topics.RISK_DECISIONS, Topics.ORDERS_PAPER)
                 .forEach(this::valuesOf);
-        List.of(Topics.ORDER_EVENTS, Topics.FILLS, Topics.ALERTS).forEach(this::valuesOf);
+        List.of(Topics.ORDER_EVENTS, Topics.FILLS, Topics.FUNDING, Topics.ALERTS).forEach(this::valuesOf);
     }
 
     /** Values by topic, as the hexadecimal text of their Avro bytes, with the settings that {@code up} has by itself. */
@@ -146,6 +147,11 @@ public final class ReplayedTopics implements Replay.World {
             @Override
             public void fill(Fill fill) {
                 write(Topics.FILLS, fill);
+            }
+
+            @Override
+            public void funding(FundingPayment payment) {
+                write(Topics.FUNDING, payment);
             }
 
             @Override

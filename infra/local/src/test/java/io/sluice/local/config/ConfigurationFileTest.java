@@ -15,6 +15,7 @@ import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.value.Money;
 import io.sluice.venue.FillAt;
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.Slippage;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -296,6 +298,8 @@ class ConfigurationFileTest {
               orderFee: 0.35
               participation: 0.5
               partialTakers: true
+              fundingRate: 0.0001
+              fundingIntervalMinutes: 240
               latencyMillis: 75
               maxWorkingOrders: 20
             instruments:
@@ -319,6 +323,7 @@ class ConfigurationFileTest {
             new BigDecimal("0.35"),
             new BigDecimal("0.5"),
             true,
+            new FundingSettings(new BigDecimal("0.0001"), Duration.ofMinutes(240), new TreeMap<>()),
             Duration.ofMillis(75),
             20);
 

@@ -10,6 +10,7 @@ import io.sluice.schemas.DeadLetter;
 import io.sluice.schemas.Drift;
 import io.sluice.schemas.FeatureVector;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
@@ -107,6 +108,13 @@ public final class Topics {
             .money()
             .flow(CONNECTORS, AUDIT, DASHBOARD)
             .add("one record for each execution at a venue, with fee and liquidity");
+
+    public static final Topic<FundingPayment> FUNDING = topic(
+                    "funding", TopicKey.ACCOUNT, FundingPayment.class, FundingPayment.getClassSchema())
+            .kept(SEVEN_YEARS, Cleanup.DELETE)
+            .money()
+            .flow(CONNECTORS, AUDIT, DASHBOARD)
+            .add("one record for each payment for holding a perpetual future at a settlement instant");
 
     public static final Topic<Position> POSITIONS = topic(
                     "positions", TopicKey.POSITION, Position.class, Position.getClassSchema())

@@ -64,6 +64,11 @@ public final class Ids {
         return of("fill", venue, instrument, venueTradeId);
     }
 
+    /** Id of a funding payment: the venue, who held what, and the settlement instant. */
+    public static String funding(String venue, String account, String instrument, Instant time) {
+        return of("funding", venue, account, instrument, micros(time));
+    }
+
     /** Id of an alert: its code and what caused it. */
     public static String alert(String code, String causeId) {
         return of("alert", code, causeId);

@@ -18,8 +18,8 @@ class TopicsTest {
     private static final Namespace PAPER = new Namespace("paper");
 
     @Test
-    @DisplayName("C-TOPICS has exactly the topics of the specification")
-    void has_exactly_the_topics_of_the_specification() {
+    @DisplayName("C-TOPICS has exactly the topics of the specification, and funding")
+    void has_exactly_the_topics_of_the_specification_and_funding() {
         assertThat(Topics.all())
                 .extracting(Topic::name)
                 .containsExactly(
@@ -39,6 +39,7 @@ class TopicsTest {
                         "orders.paper",
                         "order-events",
                         "fills",
+                        "funding",
                         "positions",
                         "accounts",
                         "operator-commands",
@@ -70,6 +71,7 @@ class TopicsTest {
                         "orders.paper",
                         "order-events",
                         "fills",
+                        "funding",
                         "operator-commands",
                         "audit");
     }

@@ -6,6 +6,7 @@ import io.sluice.replay.AccountListener;
 import io.sluice.replay.ReplaySettings;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.RiskDecision;
 
@@ -54,6 +55,12 @@ public final class AccountMeter implements AccountListener {
     public void fill(Fill fill) {
         changed = true;
         meter.fill(fill);
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        changed = true;
+        meter.funding(payment);
     }
 
     @Override

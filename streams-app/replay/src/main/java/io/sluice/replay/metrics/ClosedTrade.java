@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param exitTime fill that made it flat
  * @param exitPrice average price of what was taken away, rounded likewise
  * @param exitReason what ended it
- * @param gross profit before fees; slippage has worsened the prices already and must not be subtracted again
+ * @param gross profit before fees and funding; slippage has worsened the prices already and must not be subtracted again
  * @param fees fees paid, negative when received
+ * @param funding what holding it earned at settlement instants, negative when it cost
  * @param slippage what the fills were worse than their references, where a reference is known; positive is worse
  * @param excursion how far it went against and for its holder
  */
@@ -40,12 +41,13 @@ public record ClosedTrade(
         ExitReason exitReason,
         Money gross,
         Money fees,
+        Money funding,
         Money slippage,
         Excursion excursion) {
 
-    /** Gross profit less fees. */
+    /** Gross profit less fees, with funding. */
     public Money net() {
-        return gross.minus(fees);
+        return gross.minus(fees).plus(funding);
     }
 
     public Duration holdingTime() {

@@ -29,6 +29,7 @@ final class OpenTrade {
     private BigDecimal received = BigDecimal.ZERO;
     private Money gross = Money.ZERO;
     private Money fees = Money.ZERO;
+    private Money funding = Money.ZERO;
     private Money slippage = Money.ZERO;
     private HeldRange range = new HeldRange();
     private Excursion excursion = Excursion.NONE;
@@ -77,6 +78,11 @@ final class OpenTrade {
         standAt(price);
     }
 
+    /** @param amount positive when received, negative when paid */
+    void fund(Money amount) {
+        funding = funding.plus(amount);
+    }
+
     /** A candle while it is held, before the fills inside it. */
     void candle(Mark mark, Instant closes) {
         range.candle(mark, closes);
@@ -104,6 +110,7 @@ final class OpenTrade {
                 reason(fill.getLeg()),
                 gross,
                 fees,
+                funding,
                 slippage,
                 excursion.withRisk(riskAUnit == null ? null : new Money(riskAUnit.multiply(added.value()))));
     }

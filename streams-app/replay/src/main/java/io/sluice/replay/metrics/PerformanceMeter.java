@@ -2,6 +2,7 @@ package io.sluice.replay.metrics;
 
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.RiskDecision;
@@ -59,6 +60,11 @@ public final class PerformanceMeter {
     /** See {@link TradeBook#fill}. */
     public void fill(Fill fill) {
         book.fill(fill);
+    }
+
+    /** See {@link TradeBook#funding}. */
+    public void funding(FundingPayment payment) {
+        book.funding(payment);
     }
 
     /** See {@link EquityMeter#equity}. */

@@ -3,6 +3,7 @@ package io.sluice.replay.metrics;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.RiskDecision;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 /**
  * Makes trades of one account's fills, as the account fold does: the part against a trade closes it at its average cost,
  * what is left opens the next one, unless the order may only reduce. A fee in another currency than the account's is not
- * counted, as the account does not book it.
+ * counted, as the account does not book it; nor is such funding.
  */
 public final class TradeBook {
     /** Approved entries that are remembered until they fill; far more than an account may have working. */
@@ -84,6 +85,19 @@ public final class TradeBook {
         Quantity beyond = filled.minus(against);
         if (beyond.signum() > 0 && !mayOnlyReduce(fill.getLeg())) {
             open(definition, fill, beyond, fee.minus(share(fee, against, filled)));
+        }
+    }
+
+    /** Takes each payment once, in the order of the venue; it belongs to the trade that is under way in its instrument. */
+    public void funding(FundingPayment payment) {
+        if (!payment.getCurrency().equals(currency)) {
+            return;
+        }
+        Money amount = new Money(payment.getAmount());
+        costs = costs.plusFunding(amount);
+        OpenTrade trade = open.get(payment.getInstrument());
+        if (trade != null) {
+            trade.fund(amount);
         }
     }
 

@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * What a set of closed trades says. A trade wins or loses by its net profit, after fees; one that nets zero does neither,
+ * What a set of closed trades says. A trade wins or loses by its net profit, after fees and funding; one that nets zero does neither,
  * counts as a trade and ends a losing run. Money is in the account's currency.
  *
  * @param trades number of closed trades
  * @param wins number of trades that netted more than zero
  * @param losses number of trades that netted less than zero
- * @param gross Σ profit before fees
+ * @param gross Σ profit before fees and funding
  * @param fees Σ fees of these trades
+ * @param funding Σ funding of these trades, negative when it cost
  * @param slippage Σ slippage of these trades; contained in gross
  * @param won Σ net of the winning trades, 0 or more
  * @param lost Σ net of the losing trades with its sign turned, 0 or more
@@ -25,15 +26,16 @@ public record TradeFigures(
         int losses,
         Money gross,
         Money fees,
+        Money funding,
         Money slippage,
         Money won,
         Money lost,
         int longestLosingRun,
         Duration holdingTime) {
 
-    /** Gross profit less fees. */
+    /** Gross profit less fees, with funding. */
     public Money net() {
-        return gross.minus(fees);
+        return gross.minus(fees).plus(funding);
     }
 
     /** Winning trades ÷ all trades. Undefined without trades. */

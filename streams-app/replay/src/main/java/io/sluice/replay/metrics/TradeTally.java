@@ -10,6 +10,7 @@ public final class TradeTally {
     private int losses;
     private Money gross = Money.ZERO;
     private Money fees = Money.ZERO;
+    private Money funding = Money.ZERO;
     private Money slippage = Money.ZERO;
     private Money won = Money.ZERO;
     private Money lost = Money.ZERO;
@@ -21,6 +22,7 @@ public final class TradeTally {
         trades++;
         gross = gross.plus(trade.gross());
         fees = fees.plus(trade.fees());
+        funding = funding.plus(trade.funding());
         slippage = slippage.plus(trade.slippage());
         holdingTime = holdingTime.plus(trade.holdingTime());
         judge(trade.net());
@@ -42,6 +44,7 @@ public final class TradeTally {
     }
 
     public TradeFigures figures() {
-        return new TradeFigures(trades, wins, losses, gross, fees, slippage, won, lost, longestLosingRun, holdingTime);
+        return new TradeFigures(
+                trades, wins, losses, gross, fees, funding, slippage, won, lost, longestLosingRun, holdingTime);
     }
 }

@@ -12,10 +12,11 @@ import java.math.BigDecimal;
  * @param fills number of executions
  * @param traded Σ price × quantity × point value of all fills
  * @param fees fees paid, negative when received
+ * @param funding what holding perpetual futures earned, negative when it cost
  * @param slippage what fills were worse than their references, where a reference is known; positive is worse
  */
-public record TradingCosts(int fills, Money traded, Money fees, Money slippage) {
-    static final TradingCosts NONE = new TradingCosts(0, Money.ZERO, Money.ZERO, Money.ZERO);
+public record TradingCosts(int fills, Money traded, Money fees, Money funding, Money slippage) {
+    static final TradingCosts NONE = new TradingCosts(0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     TradingCosts plus(Fill fill, Money fee, InstrumentDefinition definition) {
         Quantity quantity = new Quantity(fill.getQuantity());
@@ -24,7 +25,12 @@ public record TradingCosts(int fills, Money traded, Money fees, Money slippage) 
                 fills + 1,
                 traded.plus(new Money(value)),
                 fees.plus(fee),
+                funding,
                 slippage.plus(slippageOf(fill, quantity, definition)));
+    }
+
+    TradingCosts plusFunding(Money amount) {
+        return new TradingCosts(fills, traded, fees, funding.plus(amount), slippage);
     }
 
     static Money slippageOf(Fill fill, Quantity part, InstrumentDefinition definition) {

@@ -22,6 +22,7 @@ record FigureTables(Html html) {
             "Average loss",
             "Losing run",
             "Fees",
+            "Funding",
             "Slippage",
             "Average time");
 
@@ -78,6 +79,7 @@ record FigureTables(Html html) {
                 Shown.money(figures.averageLoss()),
                 Shown.count(figures.longestLosingRun()),
                 Shown.money(figures.fees()),
+                Shown.money(figures.funding()),
                 Shown.money(figures.slippage()),
                 Shown.duration(figures.averageHoldingTime()));
     }

@@ -1,5 +1,6 @@
 package io.sluice.replay.report;
 
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.Slippage;
 import java.math.BigDecimal;
@@ -28,7 +29,8 @@ final class FillAssumptions {
                 "Volume: limit orders" + (fills.partialTakers() ? " and all others" : "") + " take at most "
                         + percent(fills.participation()) + " of a candle's.",
                 "Latency: " + fills.latency().toMillis() + " ms; it moves times, not prices.",
-                "Not modelled: funding, margin and liquidation, the queue at a price, the market's answer to the orders.");
+                "Funding: " + funding(fills.funding()),
+                "Not modelled: margin and liquidation, the queue at a price, the market's answer to the orders.");
     }
 
     private static String slippage(Slippage slippage) {
@@ -36,6 +38,20 @@ final class FillAssumptions {
             case Slippage.Ticks fixed -> plain(fixed.ticks()) + " ticks";
             case Slippage.AtrFraction part -> percent(part.fraction()) + " of the average true range";
         };
+    }
+
+    private static String funding(FundingSettings funding) {
+        if (funding.isNone()) {
+            return "none; what is held costs and earns nothing.";
+        }
+        String recorded =
+                "recorded rates of " + String.join(", ", funding.recorded().keySet());
+        String constant = percent(funding.rate()) + " of the value held each "
+                + funding.interval().toMinutes() + " minutes";
+        String rates = funding.recorded().isEmpty()
+                ? constant
+                : funding.rate().signum() == 0 ? recorded : recorded + ", of all others " + constant;
+        return rates + "; when positive, long pays short.";
     }
 
     private static String percent(BigDecimal fraction) {

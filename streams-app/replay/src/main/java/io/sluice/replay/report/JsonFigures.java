@@ -73,6 +73,7 @@ record JsonFigures(JsonGenerator json) {
         seconds("averageHoldingSeconds", figures.averageHoldingTime());
         money("gross", figures.gross());
         money("fees", figures.fees());
+        money("funding", figures.funding());
         money("net", figures.net());
         money("slippage", figures.slippage());
     }

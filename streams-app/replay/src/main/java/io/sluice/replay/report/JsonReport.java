@@ -109,6 +109,7 @@ public final class JsonReport {
         figures.money("traded", performance.costs().traded());
         figures.number("turnover", performance.turnover());
         figures.money("fees", performance.costs().fees());
+        figures.money("funding", performance.costs().funding());
         figures.money("slippage", performance.costs().slippage());
         json.writeEndObject();
     }
@@ -175,6 +176,7 @@ public final class JsonReport {
             figures.exact("exitPrice", trade.exitPrice().value());
             figures.text("exitReason", trade.exitReason().name());
             figures.money("gross", trade.gross()).money("fees", trade.fees());
+            figures.money("funding", trade.funding());
             figures.money("net", trade.net()).money("slippage", trade.slippage());
             excursion(trade);
             json.writeEndObject();

@@ -37,6 +37,9 @@ record JsonRun(JsonGenerator json) {
                 .exact("orderFee", fills.orderFee());
         figures.exact("participation", fills.participation());
         json.writeBooleanField("partialTakers", fills.partialTakers());
+        figures.exact("fundingRate", fills.funding().rate());
+        figures.count("fundingIntervalMinutes", fills.funding().interval().toMinutes());
+        texts("fundingRecorded", fills.funding().recorded().keySet());
         figures.count("latencyMillis", fills.latency().toMillis());
         json.writeEndObject();
     }

@@ -30,7 +30,7 @@ record RunSection(Html html) {
                                 ? "; a day without figures is a day without change."
                                 : "; days without figures are left out."),
                 "Risk-free rate: " + Shown.percent(year.riskFreeRate()) + " a year.",
-                "A trade wins or loses after fees. Slippage is contained in prices and gross profit.",
+                "A trade wins or loses after fees and with funding, which is negative when paid. Slippage is contained in prices and gross profit.",
                 "A dash stands for a figure that is undefined.");
     }
 }

@@ -56,6 +56,7 @@ record SummarySection(Html html) {
         tile("Average exposure", Shown.percent(equity.averageExposure()));
         tile("Turnover", Shown.ratio(performance.turnover()));
         tile("Fees", Shown.money(costs.fees()));
+        tile("Funding", Shown.money(costs.funding()));
         tile("Slippage", Shown.money(costs.slippage()));
         tile("Still open", Shown.count(performance.openTrades()));
         html.raw("</dl>\n");

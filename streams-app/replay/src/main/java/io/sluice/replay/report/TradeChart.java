@@ -38,7 +38,7 @@ record TradeChart(Html html) {
                 <div class="scroll"><table><thead><tr><th scope="col">Trade</th><th scope="col">Instrument</th>
                 <th scope="col">Side</th><th scope="col">Pattern</th><th scope="col">Entry (UTC)</th><th scope="col">Price</th>
                 <th scope="col">Exit (UTC)</th><th scope="col">Price</th><th scope="col">Quantity</th><th scope="col">Net</th>
-                <th scope="col">Fees</th><th scope="col">Against</th><th scope="col">For</th>
+                <th scope="col">Fees</th><th scope="col">Funding</th><th scope="col">Against</th><th scope="col">For</th>
                 <th scope="col">Exit by</th></tr></thead><tbody id="trades"></tbody></table></div>
                 </div>
                 <script type="application/json" id="data">""");
@@ -113,6 +113,7 @@ record TradeChart(Html html) {
                     excursion(trade.excursion().adverse(), trade.excursion().adverseR()));
             json.writeString(
                     excursion(trade.excursion().favourable(), trade.excursion().favourableR()));
+            json.writeNumber(Shown.exact(trade.funding().value()));
             json.writeEndArray();
         }
         json.writeEndArray();

@@ -5,6 +5,7 @@ import io.sluice.replay.AccountListener;
 import io.sluice.replay.metrics.PerformanceMeter;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
@@ -29,7 +30,7 @@ final class Measured implements AccountListener {
     /** No operator is here but the one who ends the stretch; all other decisions are of signals. */
     private int flattened;
 
-    /** @param also hears decisions and fills too */
+    /** @param also hears decisions, fills and funding too */
     Measured(Money initial, List<PerformanceMeter> meters, AccountListener also) {
         this.meters = meters;
         this.also = also;
@@ -63,6 +64,13 @@ final class Measured implements AccountListener {
         changed = true;
         meters.forEach(meter -> meter.fill(fill));
         also.fill(fill);
+    }
+
+    @Override
+    public void funding(FundingPayment payment) {
+        changed = true;
+        meters.forEach(meter -> meter.funding(payment));
+        also.funding(payment);
     }
 
     @Override

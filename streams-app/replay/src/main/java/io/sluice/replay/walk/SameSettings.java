@@ -3,6 +3,7 @@ package io.sluice.replay.walk;
 import io.sluice.account.AccountSettings;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.replay.ReplaySettings;
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.Slippage;
 import java.math.BigDecimal;
@@ -37,8 +38,15 @@ final class SameSettings {
                 && are(one.orderFee(), other.orderFee())
                 && are(one.participation(), other.participation())
                 && one.partialTakers() == other.partialTakers()
+                && are(one.funding(), other.funding())
                 && one.latency().equals(other.latency())
                 && one.maxWorkingOrders() == other.maxWorkingOrders();
+    }
+
+    private static boolean are(FundingSettings one, FundingSettings other) {
+        return are(one.rate(), other.rate())
+                && one.interval().equals(other.interval())
+                && one.recorded().equals(other.recorded());
     }
 
     private static boolean are(Slippage one, Slippage other) {

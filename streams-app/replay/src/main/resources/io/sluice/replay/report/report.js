@@ -1,7 +1,7 @@
 'use strict';
 (() => {
   const INSTRUMENT = 0, DIRECTION = 1, ENTRY = 2, ENTRY_PRICE = 3, EXIT = 4, EXIT_PRICE = 5;
-  const QUANTITY = 6, NET = 7, FEES = 8, REASON = 9, PATTERN = 10, AGAINST = 11, FOR = 12;
+  const QUANTITY = 6, NET = 7, FEES = 8, REASON = 9, PATTERN = 10, AGAINST = 11, FOR = 12, FUNDING = 13;
   const ROWS = 50, SLACK = 24, LABELS = 64, NEAR = 24;
   const byId = id => document.getElementById(id);
   const data = JSON.parse(byId('data').textContent);
@@ -145,7 +145,8 @@
   const sentence = trade => `${trade[DIRECTION] > 0 ? 'Long' : 'Short'} ${trade[QUANTITY]} `
     + `${data.instruments[trade[INSTRUMENT]]} ${trade[PATTERN]}: in ${minute(trade[ENTRY])} at ${trade[ENTRY_PRICE]}, `
     + `out ${minute(trade[EXIT])} at ${trade[EXIT_PRICE]} by ${trade[REASON].toLowerCase()}, `
-    + `net ${amount(trade[NET])} after fees of ${amount(trade[FEES])}`;
+    + `net ${amount(trade[NET])} after fees of ${amount(trade[FEES])}`
+    + (trade[FUNDING] ? ` and funding of ${amount(trade[FUNDING])}` : '');
 
   const choose = trade => {
     view.chosen = trade;
@@ -247,7 +248,7 @@
     const net = line.insertCell();
     net.textContent = amount(trade[NET]);
     net.className = trade[NET] < 0 ? 'down' : 'up';
-    line.insertCell().textContent = amount(trade[FEES]);
+    for (const figure of [FEES, FUNDING]) line.insertCell().textContent = amount(trade[figure]);
     for (const text of [trade[AGAINST], trade[FOR], trade[REASON].toLowerCase()]) line.insertCell().textContent = text;
     return line;
   }

@@ -30,6 +30,7 @@ class StrategyGateTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 Money.of(won),
                 Money.of(lost),
                 run,

@@ -4,6 +4,7 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.Outcome;
@@ -51,6 +52,22 @@ public final class Fills {
                 .setLiquidity(Liquidity.TAKER)
                 .setSlippage(cell[8].equals("-") ? null : new BigDecimal(cell[8]))
                 .setTime(Instant.parse(cell[0]))
+                .build();
+    }
+
+    /** Instant, instrument, amount. */
+    public static FundingPayment funding(String time, String instrument, String amount) {
+        return FundingPayment.newBuilder()
+                .setId(time)
+                .setAccount("main")
+                .setVenue("paper")
+                .setInstrument(instrument)
+                .setQuantity(BigDecimal.ONE)
+                .setMarkPrice(BigDecimal.ONE)
+                .setRate(BigDecimal.ZERO)
+                .setAmount(new BigDecimal(amount))
+                .setCurrency("USD")
+                .setTime(Instant.parse(time))
                 .build();
     }
 

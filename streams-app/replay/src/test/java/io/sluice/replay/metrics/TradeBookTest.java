@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Pattern;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
@@ -51,6 +52,7 @@ class TradeBookTest {
                 ExitReason.STOP,
                 Money.of("4"),
                 Money.of("0.84"),
+                Money.ZERO,
                 Money.of("6.2"),
                 new Excursion(Money.ZERO, Money.of("28"), null));
         assertThat(closed).containsExactly(expected);
@@ -122,7 +124,8 @@ class TradeBookTest {
 
         assertThat(closed).extracting(ClosedTrade::instrument).containsExactly(Fills.COINS);
         assertThat(book.openTrades()).isEqualTo(1);
-        assertThat(book.costs()).isEqualTo(new TradingCosts(3, Money.of("601"), Money.of("0.4"), Money.of("3")));
+        assertThat(book.costs())
+                .isEqualTo(new TradingCosts(3, Money.of("601"), Money.of("0.4"), Money.ZERO, Money.of("3")));
     }
 
     @Test
@@ -132,6 +135,32 @@ class TradeBookTest {
         book.fill(Fill.newBuilder(fill).setFeeCurrency("BNB").build());
 
         assertThat(book.costs().fees()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    @DisplayName("B-METRICS funding belongs to the trade that is held, apart from fees, and is part of its net profit")
+    void funding_belongs_to_the_trade_that_is_held() {
+        book.funding(Fills.funding("2024-01-01T00:00:00Z", Fills.COINS, "-7"));
+        fills("2024-01-01T00:00:00Z TEST:BTCUSD D1 ENTRY BUY 1 100 0.1 -");
+        book.funding(Fills.funding("2024-01-01T08:00:00Z", Fills.COINS, "-0.5"));
+        book.funding(Fills.funding("2024-01-01T16:00:00Z", Fills.COINS, "0.2"));
+        fills("2024-01-01T17:00:00Z TEST:BTCUSD D1 EXIT SELL 1 101 0.1 -");
+
+        ClosedTrade trade = closed.getFirst();
+        assertThat(trade.funding()).isEqualTo(Money.of("-0.3"));
+        assertThat(trade.fees()).isEqualTo(Money.of("0.2"));
+        assertThat(trade.net()).isEqualTo(Money.of("0.5"));
+        assertThat(book.costs().funding())
+                .as("what was paid without a trade counts too")
+                .isEqualTo(Money.of("-7.3"));
+    }
+
+    @Test
+    void funding_in_a_foreign_currency_is_not_counted() {
+        FundingPayment payment = Fills.funding("2024-01-01T00:00:00Z", Fills.COINS, "-7");
+        book.funding(FundingPayment.newBuilder(payment).setCurrency("BNB").build());
+
+        assertThat(book.costs().funding()).isEqualTo(Money.ZERO);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TradeFiguresTest {
 
-    /** Trades of an hour each with this gross profit, 1 of fees and 0.5 of slippage. */
+    /** Trades of an hour each with this gross profit, 0.9 of fees, -0.1 of funding and 0.5 of slippage. */
     private static TradeFigures of(String... gross) {
         TradeTally tally = new TradeTally();
         for (String profit : gross) {
@@ -36,13 +36,14 @@ class TradeFiguresTest {
                 Price.of("1"),
                 ExitReason.OTHER,
                 Money.of(gross),
-                Money.of("1"),
+                Money.of("0.9"),
+                Money.of("-0.1"),
                 Money.of("0.5"),
                 Excursion.NONE);
     }
 
     @Test
-    @DisplayName("B-METRICS nets 10, -5, -5, 0, -3, 15.1, -1, -1: won 25.1, lost 15, all after fees")
+    @DisplayName("B-METRICS nets 10, -5, -5, 0, -3, 15.1, -1, -1: won 25.1, lost 15, all after fees and funding")
     void eight_trades() {
         TradeFigures figures = of("11", "-4", "-4", "1", "-2", "16.1", "0", "0");
 
@@ -52,7 +53,8 @@ class TradeFiguresTest {
                         2,
                         5,
                         Money.of("18.1"),
-                        Money.of("8"),
+                        Money.of("7.2"),
+                        Money.of("-0.8"),
                         Money.of("4"),
                         Money.of("25.1"),
                         Money.of("15"),
