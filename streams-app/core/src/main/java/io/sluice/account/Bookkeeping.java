@@ -129,6 +129,9 @@ final class Bookkeeping {
     }
 
     private void close(Turn turn, Trade trade, Fill fill, Quantity quantity, @Nullable WorkingOrder order) {
+        Quantity held = trade.holding().quantity().abs();
+        trade.bracket()
+                .reduced(fill.getOrderId(), quantity, held, trade.definition().lotStep());
         Money realised = trade.book(fill.getSide(), quantity, new Price(fill.getPrice()));
         turn.state().ledger().add(realised);
         turn.state().index(trade);
@@ -158,11 +161,7 @@ final class Bookkeeping {
         turn.state().index(trade);
         trade.on(TradeEvent.FILLED_IN);
         if (plan != null) {
-            Price target = plan.target();
-            trade.bracket()
-                    .plan(
-                            plan.price().distanceTo(plan.stop()),
-                            target == null ? null : plan.price().distanceTo(target));
+            trade.bracket().plan(plan.price().distanceTo(plan.stop()), plan.targets());
         }
         if (opens) {
             trade.bracket().follow(trade.direction(), new Price(fill.getPrice()));

@@ -5,24 +5,26 @@ import io.sluice.schemas.Leg;
 import io.sluice.state.SlotReader;
 import io.sluice.state.SlotWriter;
 import io.sluice.value.Price;
+import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the stop and the target of one trade belong, and which orders keep them there. Empty while nothing is held, but
+ * Where the stop and the targets of one trade belong, and which orders keep them there. Empty while nothing is held, but
  * for the revisions: an order id is never given twice.
  */
 final class Bracket extends Remembered {
     static final String PREFIX = "bracket:";
 
+    /** First layout with more than one target. */
+    private static final int WITH_LADDER = 2;
+
     private final String slot;
     private @Nullable Price bestClose;
     private @Nullable Price stopPrice;
-    private @Nullable Price targetPrice;
     private @Nullable String stopOrderId;
-    private @Nullable String targetOrderId;
     private @Nullable BigDecimal stopDistance;
-    private @Nullable BigDecimal targetDistance;
+    private final Ladder ladder = new Ladder();
     private int stopFailures;
     private int stopRevision;
     private int targetRevision;
@@ -45,18 +47,8 @@ final class Bracket extends Remembered {
     }
 
     @Nullable
-    Price targetPrice() {
-        return targetPrice;
-    }
-
-    @Nullable
     String stopOrderId() {
         return stopOrderId;
-    }
-
-    @Nullable
-    String targetOrderId() {
-        return targetOrderId;
     }
 
     /** Distance the stop was sized with, points; null when no entry of ours opened the trade. */
@@ -65,10 +57,9 @@ final class Bracket extends Remembered {
         return stopDistance;
     }
 
-    /** Distance the target was sized with, points; null when it has none. */
-    @Nullable
-    BigDecimal targetDistance() {
-        return targetDistance;
+    /** The targets; to be changed by the methods of this class alone, which remember it. */
+    Ladder ladder() {
+        return ladder;
     }
 
     /** Stops the venue ended without being asked since one last worked. */
@@ -91,18 +82,18 @@ final class Bracket extends Remembered {
     void close() {
         bestClose = null;
         stopPrice = null;
-        targetPrice = null;
         stopOrderId = null;
-        targetOrderId = null;
         stopDistance = null;
-        targetDistance = null;
+        ladder.clear();
         touch();
     }
 
-    /** How far stop and target were when the entry was sized. */
-    void plan(@Nullable BigDecimal distanceOfStop, @Nullable BigDecimal distanceOfTarget) {
+    /** How far stop and targets were when the entry was sized; targets stay as they are once there are some. */
+    void plan(@Nullable BigDecimal distanceOfStop, LadderPlan targets) {
         stopDistance = distanceOfStop;
-        targetDistance = distanceOfTarget;
+        if (ladder.isEmpty()) {
+            ladder.plan(targets);
+        }
         touch();
     }
 
@@ -128,8 +119,24 @@ final class Bracket extends Remembered {
         touch();
     }
 
-    void targetAt(@Nullable Price price) {
-        targetPrice = price;
+    /** See {@link Ladder#anchor}. */
+    void anchorTargets(int direction, Price entry, BigDecimal tick) {
+        ladder.anchor(direction, entry, tick);
+        touch();
+    }
+
+    /** See {@link Ladder#step}. */
+    boolean stepTargets(long held) {
+        boolean stepped = ladder.comesNearer() && ladder.step(held);
+        if (stepped) {
+            touch();
+        }
+        return stepped;
+    }
+
+    /** See {@link Ladder#reduced}. */
+    void reduced(@Nullable String orderId, Quantity quantity, Quantity held, BigDecimal lot) {
+        ladder.reduced(orderId, quantity, held, lot);
         touch();
     }
 
@@ -138,8 +145,15 @@ final class Bracket extends Remembered {
         touch();
     }
 
-    void targetedBy(String orderId) {
-        targetOrderId = orderId;
+    /** @param orderId null when no order takes that target any more */
+    void targetedBy(int rung, @Nullable String orderId) {
+        ladder.put(rung, ladder.rungs().get(rung).by(orderId));
+        touch();
+    }
+
+    /** The venue has ended the order of a target unfilled. */
+    void abandonTarget(int rung) {
+        ladder.put(rung, ladder.rungs().get(rung).abandoned());
         touch();
     }
 
@@ -175,26 +189,42 @@ final class Bracket extends Remembered {
     void write(SlotWriter out) {
         out.optional(bestClose, SlotWriter::price)
                 .optional(stopPrice, SlotWriter::price)
-                .optional(targetPrice, SlotWriter::price)
                 .optional(stopOrderId, SlotWriter::text)
-                .optional(targetOrderId, SlotWriter::text)
                 .optional(stopDistance, SlotWriter::exact)
-                .optional(targetDistance, SlotWriter::exact)
                 .count(stopFailures)
                 .count(stopRevision)
                 .count(targetRevision)
                 .count(exitRevision);
+        ladder.write(out);
     }
 
     @Override
     void read(SlotReader in) {
+        if (in.version() < WITH_LADDER) {
+            readSingleTarget(in);
+        } else {
+            bestClose = in.optional(SlotReader::price);
+            stopPrice = in.optional(SlotReader::price);
+            stopOrderId = in.optional(SlotReader::text);
+            stopDistance = in.optional(SlotReader::exact);
+            readCounts(in);
+            ladder.read(in);
+        }
+    }
+
+    private void readSingleTarget(SlotReader in) {
         bestClose = in.optional(SlotReader::price);
         stopPrice = in.optional(SlotReader::price);
-        targetPrice = in.optional(SlotReader::price);
+        Price target = in.optional(SlotReader::price);
         stopOrderId = in.optional(SlotReader::text);
-        targetOrderId = in.optional(SlotReader::text);
+        String targetOrderId = in.optional(SlotReader::text);
         stopDistance = in.optional(SlotReader::exact);
-        targetDistance = in.optional(SlotReader::exact);
+        BigDecimal targetDistance = in.optional(SlotReader::exact);
+        readCounts(in);
+        ladder.readSingle(targetDistance, target, targetOrderId);
+    }
+
+    private void readCounts(SlotReader in) {
         stopFailures = in.count();
         stopRevision = in.count();
         targetRevision = in.count();

@@ -4,22 +4,33 @@ import io.sluice.schemas.Pattern;
 import io.sluice.state.SlotReader;
 import io.sluice.state.SlotWriter;
 import io.sluice.value.Price;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry order was sized with; its fills anchor stop and target anew.
+ * What an entry order was sized with; its fills anchor stop and targets anew.
  *
  * @param price price it was sized with
  * @param stop stop at that price
- * @param target target at that price; null for none
+ * @param targets distances of its targets
  * @param pattern family of the signal
  */
-record EntryPlan(Price price, Price stop, @Nullable Price target, Pattern pattern) {
+record EntryPlan(Price price, Price stop, LadderPlan targets, Pattern pattern) {
+    /** First layout with more than one target. */
+    private static final int WITH_LADDER = 2;
+
     void write(SlotWriter out) {
-        out.price(price).price(stop).optional(target, SlotWriter::price).symbol(pattern);
+        out.price(price).price(stop).symbol(pattern);
+        targets.write(out);
     }
 
     static EntryPlan read(SlotReader in) {
-        return new EntryPlan(in.price(), in.price(), in.optional(SlotReader::price), in.symbol(Pattern.class));
+        Price price = in.price();
+        Price stop = in.price();
+        if (in.version() < WITH_LADDER) {
+            Price target = in.optional(SlotReader::price);
+            LadderPlan targets = target == null ? LadderPlan.NONE : LadderPlan.single(price.distanceTo(target));
+            return new EntryPlan(price, stop, targets, in.symbol(Pattern.class));
+        }
+        Pattern pattern = in.symbol(Pattern.class);
+        return new EntryPlan(price, stop, LadderPlan.read(in), pattern);
     }
 }

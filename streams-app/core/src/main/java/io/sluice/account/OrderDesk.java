@@ -7,10 +7,12 @@ import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Side;
 import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,18 @@ final class OrderDesk {
                         false,
                         now,
                         Clock.later(now, settings.limits().entryTimeToLive()),
-                        new EntryPlan(intent.price(), stop, intent.target(), pattern)));
+                        new EntryPlan(intent.price(), stop, targets(turn, intent), pattern)));
+    }
+
+    private LadderPlan targets(Turn turn, Intent intent) {
+        Trade trade = turn.state().trade(intent.instrument());
+        BigDecimal atr = intent.atr();
+        if (trade == null || atr == null) {
+            return LadderPlan.NONE;
+        }
+        int direction = intent.side() == Side.BUY ? 1 : -1;
+        BigDecimal tick = trade.definition().tickSize();
+        return LadderPlan.of(settings.limits().targets(), direction, intent.price(), atr, tick);
     }
 
     /** Leaves a position at the market, by a decision of its own. */
@@ -66,9 +79,10 @@ final class OrderDesk {
         trade.bracket().protectedBy(own(turn, trade, Leg.STOP, OrderType.STOP_MARKET, all(trade), trigger));
     }
 
-    /** Takes the profit of all that is held. */
-    void target(Turn turn, Trade trade, Price trigger) {
-        trade.bracket().targetedBy(own(turn, trade, Leg.TARGET, OrderType.TAKE_PROFIT, all(trade), trigger));
+    /** Takes the profit of a part of what is held. */
+    void target(Turn turn, Trade trade, int rung, Quantity quantity, Price trigger) {
+        String id = own(turn, trade, Leg.TARGET, OrderType.TAKE_PROFIT, quantity, trigger);
+        trade.bracket().targetedBy(rung, id);
     }
 
     /** Asks for an order's end, once. */

@@ -117,12 +117,15 @@ final class OrderFollowing {
     }
 
     private static void targetEnded(Turn turn, Trade trade, WorkingOrder order, String why) {
-        if (trade.isFlat() || !order.ticket().id().equals(trade.bracket().targetOrderId())) {
+        int rung = trade.bracket().ladder().find(order.ticket().id());
+        if (trade.isFlat() || rung < 0) {
             return;
         }
-        trade.bracket().targetAt(null);
         turn.changed(trade);
-        if (order.state() != OrderState.FILLED) {
+        if (order.state() == OrderState.FILLED) {
+            trade.bracket().targetedBy(rung, null);
+        } else {
+            trade.bracket().abandonTarget(rung);
             tell(turn, trade, Severity.WARNING, "The target of " + trade.instrument() + " ended: " + why + ".");
         }
     }

@@ -10,11 +10,12 @@ import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * R-STOP, R-TRAIL, R-TARGET: keeps a stop and a target on every open position. A replacement is sent before the order it
- * replaces is cancelled, so that there is never a moment without a stop; both only reduce, so that two cannot flip it.
+ * R-STOP, R-TRAIL, R-TARGET: keeps a stop and targets on every open position. A replacement is sent before the order it
+ * replaces is cancelled, so that there is never a moment without a stop; all only reduce, so that no two can flip it.
  */
 final class Protection {
     /** Stops the venue may refuse in a row before the position is left at the market. */
@@ -33,7 +34,7 @@ final class Protection {
         this.limits = limits;
     }
 
-    /** Puts stop and target where the average entry price wants them; a stop that is tighter already stays. */
+    /** Puts stop and targets where the average entry price wants them; a stop that is tighter already stays. */
     void anchor(Trade trade) {
         Bracket bracket = trade.bracket();
         Price entry = trade.holding().averagePrice();
@@ -42,10 +43,7 @@ final class Protection {
         BigDecimal distance = planned == null ? entry.value().abs() : planned;
         int direction = trade.direction();
         bracket.stopAt(direction, Stops.anchored(direction, entry, distance, limits.maxStopFraction(), tick));
-        BigDecimal toTarget = bracket.targetDistance();
-        if (toTarget != null) {
-            bracket.targetAt(Stops.target(direction, entry, toTarget, tick));
-        }
+        bracket.anchorTargets(direction, entry, tick);
     }
 
     /** R-TRAIL: follows the best close, by whole ticks, and never loosens. */
@@ -67,11 +65,24 @@ final class Protection {
         turn.changed(trade);
     }
 
+    /** R-TARGET: targets come nearer with the time that has passed since the first fill, as the marks tell it. */
+    void nearTargets(Turn turn, Trade trade) {
+        if (trade.bracket().stepTargets(trade.mark().time() - trade.openedAt())) {
+            trade.bracket()
+                    .anchorTargets(
+                            trade.direction(),
+                            trade.holding().averagePrice(),
+                            trade.definition().tickSize());
+            targets(turn, trade);
+            turn.changed(trade);
+        }
+    }
+
     /** After a fill: what is held is protected, or what protected it is called off. */
     void afterFill(Turn turn, Trade trade) {
         if (!trade.isFlat()) {
             stop(turn, trade, false);
-            target(turn, trade);
+            targets(turn, trade);
         }
     }
 
@@ -163,9 +174,16 @@ final class Protection {
         return works(state, trade.bracket().stopOrderId());
     }
 
-    /** Whether a target works for a position, or was filled a moment ago. */
-    static boolean isTargeted(AccountState state, Trade trade) {
-        return works(state, trade.bracket().targetOrderId());
+    /** The nearest target that works for a position, or was filled a moment ago; null when there is none. */
+    static @Nullable Price workingTarget(AccountState state, Trade trade) {
+        Price nearest = null;
+        for (Rung rung : trade.bracket().ladder().rungs()) {
+            Price price = rung.price();
+            if (price != null && works(state, rung.orderId())) {
+                nearest = nearest == null ? price : Stops.nearer(trade.direction(), nearest, price);
+            }
+        }
+        return nearest;
     }
 
     private static boolean works(AccountState state, @Nullable String orderId) {
@@ -182,22 +200,37 @@ final class Protection {
         return all && turn.now() <= Clock.later(stop.lastEventTime(), FILL_GRACE);
     }
 
-    private void target(Turn turn, Trade trade) {
-        Price wanted = trade.bracket().targetPrice();
-        if (wanted == null) {
+    private void targets(Turn turn, Trade trade) {
+        Ladder ladder = trade.bracket().ladder();
+        List<Quantity> left =
+                ladder.left(trade.holding().quantity().abs(), trade.definition().lotStep());
+        for (int place = 0; place < left.size(); place++) {
+            Rung rung = ladder.rungs().get(place);
+            Price wanted = rung.price();
+            if (wanted != null && !rung.givenUp()) {
+                target(turn, trade, place, rung.orderId(), left.get(place), wanted);
+            }
+        }
+    }
+
+    private void target(Turn turn, Trade trade, int place, @Nullable String orderId, Quantity quantity, Price wanted) {
+        WorkingOrder current = turn.state().orders().find(orderId);
+        boolean stays = orderId != null && (current == null || !current.isWorking());
+        if (stays || (current != null && isTarget(current, quantity, wanted))) {
             return;
         }
-        WorkingOrder current = turn.state().orders().find(trade.bracket().targetOrderId());
-        if (trade.bracket().targetOrderId() == null) {
-            desk.target(turn, trade, wanted);
-        } else if (current != null && current.isWorking() && !isTarget(current, trade, wanted)) {
-            desk.target(turn, trade, wanted);
+        if (quantity.signum() > 0) {
+            desk.target(turn, trade, place, quantity, wanted);
+        } else {
+            trade.bracket().targetedBy(place, null);
+        }
+        if (current != null) {
             desk.cancel(turn, current);
         }
     }
 
-    private static boolean isTarget(WorkingOrder target, Trade trade, Price wanted) {
-        return target.outstanding().equals(trade.holding().quantity().abs())
+    private static boolean isTarget(WorkingOrder target, Quantity quantity, Price wanted) {
+        return target.outstanding().equals(quantity)
                 && wanted.equals(target.ticket().trigger());
     }
 }

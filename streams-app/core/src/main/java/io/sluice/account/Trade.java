@@ -108,6 +108,11 @@ final class Trade extends Remembered {
         return markPrice;
     }
 
+    /** First fill of what is held, micros; {@link Clock#NEVER} when nothing is. */
+    long openedAt() {
+        return openedAt;
+    }
+
     /** First fill of the last entry, micros; {@link Clock#NEVER} when there was none. */
     long lastEntry() {
         return lastEntry;
@@ -204,9 +209,9 @@ final class Trade extends Remembered {
 
     /**
      * @param isProtected whether its stop works at the venue or is on its way
-     * @param isTargeted the same of its target
+     * @param target nearest target that works or is on its way; null for none
      */
-    Position toRecord(String account, String causeId, long time, boolean isProtected, boolean isTargeted) {
+    Position toRecord(String account, String causeId, long time, boolean isProtected, @Nullable Price target) {
         return new Position(
                 account,
                 instrument(),
@@ -216,7 +221,7 @@ final class Trade extends Remembered {
                 pattern,
                 shownPrice().value(),
                 isProtected ? decimal(bracket.stopPrice()) : null,
-                isTargeted ? decimal(bracket.targetPrice()) : null,
+                decimal(target),
                 unrealised().value(),
                 realised.value(),
                 fees.value(),

@@ -8,6 +8,7 @@ import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Severity;
 import io.sluice.schemas.id.Ids;
+import io.sluice.value.Price;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -105,8 +106,8 @@ final class Turn {
         if (changedTrades != null) {
             for (Trade trade : changedTrades.values()) {
                 boolean isProtected = Protection.isProtected(state, trade);
-                boolean isTargeted = Protection.isTargeted(state, trade);
-                out.position(trade.toRecord(account, causeId(), now(), isProtected, isTargeted));
+                Price target = Protection.workingTarget(state, trade);
+                out.position(trade.toRecord(account, causeId(), now(), isProtected, target));
             }
         }
         if (changed && wantsFigures) {

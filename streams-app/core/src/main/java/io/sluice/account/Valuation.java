@@ -28,6 +28,7 @@ final class Valuation {
             if (!trade.isFlat()) {
                 trade.value(Price.of(mark.getClose()));
                 protection.trail(turn, trade);
+                protection.nearTargets(turn, trade);
                 turn.changed(trade);
             }
             if (turn.state().holdsAnything()) {

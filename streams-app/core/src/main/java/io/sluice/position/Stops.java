@@ -56,6 +56,11 @@ public final class Stops {
         return isTighter(direction, second, first) ? second : first;
     }
 
+    /** The one of two targets that is reached first. */
+    public static Price nearer(int direction, Price first, Price second) {
+        return tighter(-direction, first, second);
+    }
+
     /** Whether a stop risks less than another. */
     public static boolean isTighter(int direction, Price stop, Price other) {
         return direction > 0 ? stop.isAbove(other) : stop.isBelow(other);

@@ -1,6 +1,7 @@
 package io.sluice.risk;
 
 import io.sluice.position.Stops;
+import io.sluice.position.Targets;
 import io.sluice.schemas.Action;
 import io.sluice.value.Money;
 import java.math.BigDecimal;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
  * @param stopAtr distance of the first stop, multiples of ATR; default 1.5
  * @param maxStopFraction R-STOP: widest stop, fraction of the entry price, up to 0.03; default 0.03
  * @param trailAtr R-TRAIL: distance of the trailing stop from the best close, multiples of ATR; default 1.5
- * @param targetAtr R-TARGET: distance of the profit target, multiples of ATR; default 3.0
+ * @param targets R-TARGET: where profit is taken; default all at 3.0 × ATR
  * @param entryTimeToLive time after which an entry must no longer be sent to the venue; default 60 seconds
  * @param maxMarkAge R-TRADABLE: oldest mark an entry may be decided with; default 10 minutes
  * @param maxSignalAge R-TRADABLE: oldest signal that may still open a position; default 5 minutes
@@ -45,7 +46,7 @@ public record RiskLimits(
         BigDecimal stopAtr,
         BigDecimal maxStopFraction,
         BigDecimal trailAtr,
-        BigDecimal targetAtr,
+        Targets targets,
         Duration entryTimeToLive,
         Duration maxMarkAge,
         Duration maxSignalAge,
@@ -65,7 +66,6 @@ public record RiskLimits(
         positiveUpTo("maxStopFraction", maxStopFraction, Stops.WIDEST);
         positive("stopAtr", stopAtr);
         positive("trailAtr", trailAtr);
-        positive("targetAtr", targetAtr);
         notNegative("cooldown", cooldown);
         positive("entryTimeToLive", entryTimeToLive);
         positive("maxMarkAge", maxMarkAge);
@@ -110,7 +110,7 @@ public record RiskLimits(
                 "stopAtr=" + plain(stopAtr),
                 "maxStopFraction=" + plain(maxStopFraction),
                 "trailAtr=" + plain(trailAtr),
-                "targetAtr=" + plain(targetAtr),
+                targets.canonicalText(),
                 "entryTimeToLive=" + entryTimeToLive,
                 "maxMarkAge=" + maxMarkAge,
                 "maxSignalAge=" + maxSignalAge,

@@ -1,6 +1,7 @@
 package io.sluice.risk;
 
 import io.sluice.position.Stops;
+import io.sluice.position.Targets;
 import io.sluice.schemas.Action;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class RiskLimitsBuilder {
     private BigDecimal stopAtr = new BigDecimal("1.5");
     private BigDecimal maxStopFraction = Stops.WIDEST;
     private BigDecimal trailAtr = new BigDecimal("1.5");
-    private BigDecimal targetAtr = new BigDecimal("3.0");
+    private Targets targets = Targets.ofAtr(new BigDecimal("3.0"));
     private Duration entryTimeToLive = Duration.ofSeconds(60);
     private Duration maxMarkAge = Duration.ofMinutes(10);
     private Duration maxSignalAge = Duration.ofMinutes(5);
@@ -89,8 +90,13 @@ public final class RiskLimitsBuilder {
         return this;
     }
 
+    /** One target for all. */
     public RiskLimitsBuilder targetAtr(BigDecimal value) {
-        targetAtr = value;
+        return targets(Targets.ofAtr(value));
+    }
+
+    public RiskLimitsBuilder targets(Targets value) {
+        targets = value;
         return this;
     }
 
@@ -129,7 +135,7 @@ public final class RiskLimitsBuilder {
                 stopAtr,
                 maxStopFraction,
                 trailAtr,
-                targetAtr,
+                targets,
                 entryTimeToLive,
                 maxMarkAge,
                 maxSignalAge,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * R-SIZE: how much an entry trades. The quantity at which the stop costs {@code riskPerTrade} of equity, held down by
  * what leverage leaves and by the instrument's largest order, rounded down to the lot step. The stop is {@code stopAtr}
- * × ATR away but never wider than {@code maxStopFraction}; the target is {@code targetAtr} × ATR away. Where an input is
+ * × ATR away but never wider than {@code maxStopFraction}; the target of the
+ * intent is the nearest of {@code targets}. Where an input is
  * missing the quantity is zero; the checks say why.
  */
 public final class Sizing {
@@ -42,7 +43,7 @@ public final class Sizing {
         if (atr == null || stop == null) {
             return untradable(signal, last, atr);
         }
-        Price target = Stops.target(direction, price, atr.multiply(limits.targetAtr()), definition.tickSize());
+        Price target = Stops.target(direction, price, limits.targets().nearest(price, atr), definition.tickSize());
         Quantity quantity = quantity(price, stop, definition, account);
         Money notional = price.times(quantity, definition.pointValue());
         Money stopRisk = stopRisk(price, stop, quantity, definition.pointValue());
