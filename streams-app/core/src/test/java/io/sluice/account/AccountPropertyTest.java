@@ -18,6 +18,7 @@ import io.sluice.schemas.TradingState;
 import io.sluice.state.MemorySlots;
 import io.sluice.state.RecordBytes;
 import io.sluice.value.Money;
+import io.sluice.value.Quantity;
 import io.sluice.venue.PaperState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class AccountPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
-    @DisplayName("R-STOP R-TRAIL R-POSITIONS R-DAILY R-BREAKER hold after every event of a random world")
+    @DisplayName("R-STOP R-TRAIL R-TARGET R-POSITIONS R-DAILY R-BREAKER hold after every event of a random world")
     void limits_hold_after_every_event(long seed) {
         Invariants invariants = new Invariants();
         RandomWorld world = new RandomWorld(seed, invariants);
@@ -120,6 +121,7 @@ class AccountPropertyTest {
             outputs.commands.forEach(command -> onlyWhenActive(state, command, outputs));
             assertThat(outputs.snapshots).hasSizeLessThanOrEqualTo(1);
             everyPositionHasItsStop(state, event, isRefused(outputs));
+            state.held().forEach(trade -> targetsAddUp(state, trade));
         }
 
         @Override
@@ -235,6 +237,25 @@ class AccountPropertyTest {
                         .containsExactly(true);
                 assertThat(state.ledger().tradingState()).isEqualTo(TradingState.ACTIVE);
                 assertThat(state.ledger().breaker()).isEqualTo(BreakerState.CLOSED);
+            }
+        }
+
+        /** Targets are in whole lots, together no more than what is held, and their orders never take more than they should. */
+        private static void targetsAddUp(AccountState state, Trade trade) {
+            Ladder ladder = trade.bracket().ladder();
+            Quantity held = trade.holding().quantity().abs();
+            BigDecimal lot = trade.definition().lotStep();
+            List<Quantity> left = ladder.left(held, lot);
+            Quantity sum = left.stream().reduce(Quantity.ZERO, Quantity::plus);
+            assertThat(sum).as("targets of %s", trade.instrument()).isLessThanOrEqualTo(held);
+            assertThat(left).allMatch(each -> each.towardZero(lot).equals(each));
+            for (int place = 0; place < left.size(); place++) {
+                Rung rung = ladder.rungs().get(place);
+                WorkingOrder order = state.orders().find(rung.orderId());
+                if (order != null && order.isWorking()) {
+                    assertThat(order.outstanding()).isEqualTo(left.get(place));
+                    assertThat(Arrays.asList(order.ticket().trigger())).containsExactly(rung.price());
+                }
             }
         }
 

@@ -306,6 +306,14 @@ final class AccountScenario {
         return found;
     }
 
+    /** All orders of bitcoin of a leg, in the order in which they were placed. */
+    List<OrderRecord> orders(String leg) {
+        return orders.values().stream()
+                .filter(order -> order.placed().getInstrument().equals(BTC)
+                        && order.placed().getLeg().name().equals(leg))
+                .toList();
+    }
+
     /** Newest order of a leg as the venue knows it now. */
     OrderRecord known(OrderCommand placed) {
         return orders.getOrDefault(placed.getOrderId(), OrderRecord.of(placed));

@@ -6,6 +6,8 @@ import static io.sluice.account.AccountScenario.VENUE;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.order.OrderEvents;
 import io.sluice.order.OrderRecord;
+import io.sluice.position.TargetDistance;
+import io.sluice.position.Targets;
 import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
@@ -59,14 +61,16 @@ final class RandomWorld implements PaperSink {
         default void settled(AccountState state, PaperState venue) {}
     }
 
-    static final RiskLimits LIMITS = RiskLimits.builder()
-            .cooldown(Duration.ofSeconds(30))
-            .maxMarkAge(Duration.ofHours(2))
-            .build();
+    private static final List<Targets> TARGETS = List.of(
+            RiskLimits.DEFAULTS.targets(),
+            new Targets(List.of(rung("1", "0.5"), rung("2", "0.5")), List.of()),
+            new Targets(
+                    List.of(rung("0.5", "0.33"), rung("1.5", "0.33"), rung("1", "0.2")),
+                    List.of(step(40, "0.7"), step(300, "0"))));
 
     final Outputs outputs = new Outputs();
-    final AccountFold fold = new AccountFold(AccountScenario.settings(LIMITS), AccountScenario.definitions());
-    final AccountState state = fold.newState();
+    final AccountFold fold;
+    final AccountState state;
     final List<AccountEvent> log = new ArrayList<>();
 
     private final Random random;
@@ -86,11 +90,30 @@ final class RandomWorld implements PaperSink {
         Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
         this.random = new Random(seed);
         this.observer = observer;
+        this.fold = new AccountFold(AccountScenario.settings(limits(random)), definitions);
+        this.state = fold.newState();
         this.venue = new PaperVenue(settings(random), definitions);
         this.late = random.nextBoolean();
         this.refusesOneIn = random.nextBoolean() ? 25 : 4;
         this.instruments = List.copyOf(definitions.keySet());
         instruments.forEach(instrument -> prices.put(instrument, 1000.0));
+    }
+
+    /** Some accounts take their profit at once, others in parts and nearer with time. */
+    private static RiskLimits limits(Random random) {
+        return RiskLimits.builder()
+                .cooldown(Duration.ofSeconds(30))
+                .maxMarkAge(Duration.ofHours(2))
+                .targets(TARGETS.get(random.nextInt(TARGETS.size())))
+                .build();
+    }
+
+    private static Targets.Rung rung(String atr, String part) {
+        return new Targets.Rung(new TargetDistance.OfAtr(new BigDecimal(atr)), new BigDecimal(part));
+    }
+
+    private static Targets.Step step(int seconds, String atr) {
+        return new Targets.Step(Duration.ofSeconds(seconds), new TargetDistance.OfAtr(new BigDecimal(atr)));
     }
 
     /** Some venues fill at once and wholly, others with the next candle or in parts. */

@@ -19,16 +19,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Recorded funding rates of one instrument in a file: Binance's CSV ({@code calc_time,funding_interval_hours,
- * last_funding_rate}; of other headers the columns {@code time} and {@code rate}), or a JSON list of rows that begin with
- * the time and the rate. Times are milliseconds since 1970, UTC.
+ * Recorded funding rates of one instrument in a file: CSV with a header, as Binance publishes it or with columns of the
+ * names below, or a JSON list of rows that begin with the time and the rate. Times are milliseconds since 1970, UTC.
  *
  * @param path where it is
  * @param rates what it says
  */
 record FundingFile(Path path, FundingRates rates) {
-    static final Kind<FundingFile> KIND =
-            Kinds.parsed("file of funding rates", FundingFile::read, file -> file.path().toString());
+    static final Kind<FundingFile> KIND = Kinds.parsed(
+            "file of funding rates", FundingFile::read, file -> file.path().toString());
 
     private static final List<String> TIME = List.of("calc_time", "fundingtime", "time");
     private static final List<String> RATE = List.of("last_funding_rate", "fundingrate", "rate");
@@ -68,7 +67,8 @@ record FundingFile(Path path, FundingRates rates) {
 
     private static NavigableMap<Instant, BigDecimal> csv(String text) {
         List<String> lines = text.lines().toList();
-        List<String> header = lines.isEmpty() ? List.of() : cells(lines.getFirst().toLowerCase(Locale.ROOT));
+        List<String> header =
+                lines.isEmpty() ? List.of() : cells(lines.getFirst().toLowerCase(Locale.ROOT));
         int time = column(header, TIME);
         int rate = column(header, RATE);
         NavigableMap<Instant, BigDecimal> rates = new TreeMap<>();

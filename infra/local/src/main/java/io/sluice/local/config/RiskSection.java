@@ -115,7 +115,9 @@ final class RiskSection {
                     ENTRY_TIME_TO_LIVE,
                     MAX_MARK_AGE,
                     MAX_SIGNAL_AGE,
-                    ACTIONS));
+                    ACTIONS),
+            TargetSection.RUNGS,
+            TargetSection.STEPS);
 
     private RiskSection() {}
 
@@ -133,7 +135,7 @@ final class RiskSection {
                 .stopAtr(values.get(STOP_ATR))
                 .maxStopFraction(values.get(MAX_STOP))
                 .trailAtr(values.get(TRAIL_ATR))
-                .targetAtr(values.get(TARGET_ATR))
+                .targets(TargetSection.from(values, values.get(TARGET_ATR)))
                 .entryTimeToLive(Duration.ofSeconds(values.get(ENTRY_TIME_TO_LIVE)))
                 .maxMarkAge(Duration.ofSeconds(values.get(MAX_MARK_AGE)))
                 .maxSignalAge(Duration.ofSeconds(values.get(MAX_SIGNAL_AGE)))

@@ -62,7 +62,7 @@ final class RecordedInputs {
     private static boolean isFromOutside(AccountEventKind kind) {
         return switch (kind) {
             case COMMAND, BALANCE -> true;
-            case SIGNAL, MARK, ORDER_EVENT, FILL, SYNC_STATE, TICK, UNRECOGNISED -> false;
+            case SIGNAL, MARK, ORDER_EVENT, FILL, FUNDING, SYNC_STATE, TICK, UNRECOGNISED -> false;
         };
     }
 

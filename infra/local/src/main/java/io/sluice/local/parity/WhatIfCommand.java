@@ -94,7 +94,9 @@ public final class WhatIfCommand implements Runnable {
                 story.decision(decision);
             }
         });
-        inputs.each(Topics.ACCOUNT_EVENTS, event -> recorded.getOrDefault(event.getAccount(), nobody).told(event));
+        inputs.each(
+                Topics.ACCOUNT_EVENTS,
+                event -> recorded.getOrDefault(event.getAccount(), nobody).told(event));
         inputs.fold(other, replayed::get);
         tellWhatIsLeftOut(left, inputs.outside());
         return traders.stream()

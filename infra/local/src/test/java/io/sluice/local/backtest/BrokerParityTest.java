@@ -108,4 +108,35 @@ class BrokerParityTest {
         assertThat(replayed.get("paper.fills")).isNotEmpty();
         assertThat(recorded).isEqualTo(replayed);
     }
+
+    @Test
+    @DisplayName("B-PARITY O-PAPER R-TARGET funding and targets in parts and by time are alike live and replayed")
+    void funding_and_targets_are_alike_live_and_replayed() throws Exception {
+        Path history = History.write(folder, CANDLES);
+        Path data = folder.resolve("data");
+        Path config = Files.writeString(folder.resolve("ladder.yaml"), """
+                paper: {fundingRate: 0.0001, fundingIntervalMinutes: 1}
+                accounts:
+                  - id: paper-usdt
+                    currency: USDT
+                    balance: 10000
+                    risk:
+                      targets: [{atr: 0.5, part: 0.5}, {atr: 2, part: 0.5}]
+                      targetsByTime: [{afterMinutes: 4, atr: 1}, {afterMinutes: 8, atr: 0.2}]
+                """);
+
+        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
+            UpProcess.awaitEndOfFeed(process);
+            CommandRun run =
+                    CommandRun.of("parity", "--data-dir", data.toString(), "--config", config.toString(), "--json");
+            assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+            UpProcess.stop(process);
+        }
+        Map<String, List<String>> replayed = ReplayedTopics.of(history, Optional.of(config), Optional.of(data));
+        Map<String, List<String>> recorded = UpProcess.values(data, replayed.keySet());
+
+        assertThat(replayed.get("paper.funding")).hasSizeGreaterThan(5);
+        assertThat(replayed.get("paper.orders.paper")).hasSizeGreaterThan(10);
+        assertThat(recorded).isEqualTo(replayed);
+    }
 }

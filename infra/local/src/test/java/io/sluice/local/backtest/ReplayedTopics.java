@@ -51,7 +51,8 @@ public final class ReplayedTopics implements Replay.World {
         this.configuration = configuration;
         List.of(Topics.SIGNALS, Topics.SIGNALS_SUPPRESSED, Topics.RISK_DECISIONS, Topics.ORDERS_PAPER)
                 .forEach(this::valuesOf);
-        List.of(Topics.ORDER_EVENTS, Topics.FILLS, Topics.FUNDING, Topics.ALERTS).forEach(this::valuesOf);
+        List.of(Topics.ORDER_EVENTS, Topics.FILLS, Topics.FUNDING, Topics.ALERTS)
+                .forEach(this::valuesOf);
     }
 
     /** Values by topic, as the hexadecimal text of their Avro bytes, with the settings that {@code up} has by itself. */

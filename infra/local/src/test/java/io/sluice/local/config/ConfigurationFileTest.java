@@ -7,6 +7,8 @@ import io.sluice.admit.AdmissionSettings;
 import io.sluice.local.config.ConfigurationFile.Overrides;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
+import io.sluice.position.TargetDistance;
+import io.sluice.position.Targets;
 import io.sluice.risk.AtrBand;
 import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.Action;
@@ -284,6 +286,8 @@ class ConfigurationFileTest {
                   maxStopFraction: 0.02
                   trailAtr: 2.5
                   targetAtr: 4
+                  targets: [{atr: 1.5, part: 0.5}, {fraction: 0.04, part: 0.4}]
+                  targetsByTime: [{afterMinutes: 240, atr: 1}]
                   entryTimeToLiveSeconds: 10
                   maxMarkAgeSeconds: 120
                   maxSignalAgeSeconds: 90
@@ -323,7 +327,7 @@ class ConfigurationFileTest {
             new BigDecimal("0.35"),
             new BigDecimal("0.5"),
             true,
-            new FundingSettings(new BigDecimal("0.0001"), Duration.ofMinutes(240), new TreeMap<>()),
+            new FundingSettings(new BigDecimal("0.0001"), Duration.ofHours(4), new TreeMap<>()),
             Duration.ofMillis(75),
             20);
 
@@ -355,7 +359,12 @@ class ConfigurationFileTest {
             .stopAtr(new BigDecimal("2"))
             .maxStopFraction(new BigDecimal("0.02"))
             .trailAtr(new BigDecimal("2.5"))
-            .targetAtr(new BigDecimal("4"))
+            .targets(new Targets(
+                    List.of(
+                            new Targets.Rung(new TargetDistance.OfAtr(new BigDecimal("1.5")), new BigDecimal("0.5")),
+                            new Targets.Rung(
+                                    new TargetDistance.OfPrice(new BigDecimal("0.04")), new BigDecimal("0.4"))),
+                    List.of(new Targets.Step(Duration.ofHours(4), new TargetDistance.OfAtr(BigDecimal.ONE)))))
             .entryTimeToLive(Duration.ofSeconds(10))
             .maxMarkAge(Duration.ofMinutes(2))
             .maxSignalAge(Duration.ofSeconds(90))

@@ -67,8 +67,8 @@ class FundingFileTest {
     }
 
     private FundingSettings load(Path file) throws IOException {
-        Path config = Files.writeString(
-                folder.resolve("sluice.yaml"), "paper:\n  fundingFiles: {\"X:ONE\": " + file + "}\n");
+        Path config =
+                Files.writeString(folder.resolve("sluice.yaml"), "paper:\n  fundingFiles: {\"X:ONE\": " + file + "}\n");
         return ConfigurationFile.load(
                         Optional.of(config),
                         new ConfigurationFile.Overrides(Optional.empty(), Optional.empty()),
