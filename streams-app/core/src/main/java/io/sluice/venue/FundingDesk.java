@@ -27,8 +27,8 @@ final class FundingDesk {
 
     /** Settles what came to be after the last candle and before the close of this one. */
     void settleBefore(PaperState state, InstrumentDefinition definition, Bar bar, PaperSink sink) {
-        Bar last = state.book(definition.id()).last();
-        if (last != null && mayBeDue(state, definition)) {
+        if (mayBeDue(state, definition)) {
+            Bar last = state.lastBar(definition.id());
             settle(state, definition, last.time(), bar.time().minusNanos(MICRO), last.closePrice(), sink);
         }
     }
