@@ -11,11 +11,12 @@ import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * R-STOP, R-TRAIL, R-TARGET: keeps a stop and targets on every open position. A replacement is sent before the order it
- * replaces is cancelled, so that there is never a moment without a stop; all only reduce, so that no two can flip it.
+ * R-STOP, R-TRAIL, R-TARGET: keeps a stop and targets on every open position. A stop is called off when the one
+ * that replaces it works, so that there is never a moment without one; all only reduce, so that no two can flip it.
  */
 final class Protection {
     /** Stops the venue may refuse in a row before the position is left at the market. */
@@ -107,6 +108,7 @@ final class Protection {
                 trade.bracket().stopWorks();
             }
             stop(turn, trade, true);
+            retireReplaced(turn, trade);
         }
     }
 
@@ -119,14 +121,20 @@ final class Protection {
             if (trade.bracket().stopFailures() < MOST_STOP_FAILURES) {
                 stop(turn, trade, true);
             }
+            retireReplaced(turn, trade);
         }
     }
 
-    /** The venue ended the stop of an open position: it is put back, or the position is left if that keeps failing. */
+    /**
+     * The venue ended the stop of an open position: it is put back, or the position is left if that keeps failing. One that
+     * was to be replaced and still works takes its place until then.
+     */
     void stopEnded(Turn turn, Trade trade, String why) {
         trade.bracket().countStopFailure();
         turn.changed(trade);
-        if (trade.bracket().stopFailures() < MOST_STOP_FAILURES) {
+        Optional<WorkingOrder> before = stillProtecting(turn, trade);
+        before.ifPresent(order -> trade.bracket().protectedBy(order.ticket().id()));
+        if (before.isPresent() || trade.bracket().stopFailures() < MOST_STOP_FAILURES) {
             return;
         }
         Quantity closable = turn.state().figures().closable(trade.instrument());
@@ -163,10 +171,31 @@ final class Protection {
                     "The position in " + trade.instrument() + " had no stop: one is put back at " + wanted + ".");
         }
         desk.stop(turn, trade, wanted);
-        if (current != null && working) {
-            desk.cancel(turn, current);
-        }
         turn.changed(trade);
+    }
+
+    /** Calls off the stops that the present one has replaced, as soon as it works; until then they are what protects. */
+    private void retireReplaced(Turn turn, Trade trade) {
+        WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
+        if (current != null && current.isWorking() && !current.isUnanswered()) {
+            replaced(turn, trade).forEach(order -> desk.cancel(turn, order));
+        }
+    }
+
+    private static List<WorkingOrder> replaced(Turn turn, Trade trade) {
+        String present = trade.bracket().stopOrderId();
+        return turn.state().orders().unsettled(trade.instrument()).stream()
+                .filter(order -> order.is(Leg.STOP) && order.isWorking())
+                .filter(order -> !order.ticket().id().equals(present))
+                .toList();
+    }
+
+    /** A stop that was to be replaced and still protects all that is held. */
+    private static Optional<WorkingOrder> stillProtecting(Turn turn, Trade trade) {
+        Quantity held = trade.holding().quantity().abs();
+        return replaced(turn, trade).stream()
+                .filter(order -> !order.isUnanswered() && order.outstanding().compareTo(held) >= 0)
+                .reduce((older, newer) -> newer);
     }
 
     /** Whether a stop works for a position, or was filled a moment ago. */

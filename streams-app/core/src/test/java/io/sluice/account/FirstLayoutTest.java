@@ -39,9 +39,8 @@ class FirstLayoutTest {
         assertThat(account.fill(BTC, Leg.TARGET, "1", "1030"))
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 2.33 STOP_MARKET @ 985 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD OPEN 2.33 @ 1000 mark 1030 stop 985 target 1030 unrealised 69.9 realised 30 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10030 equity 10099.9 risk 34.95 open 1 working 4 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10030 equity 10099.9 risk 34.95 open 1 working 4 unanswered 1 entries 1");
         assertThat(account.outputs.positions.getFirst().getFunding()).isZero();
     }
 

@@ -36,7 +36,7 @@ class LadderTest {
     }
 
     @Test
-    @DisplayName("R-TARGET R-STOP a target that fills has the stop replaced by one for the rest, the new one first")
+    @DisplayName("R-TARGET R-STOP a target that fills has the stop replaced by one for the rest")
     void a_filled_target_shrinks_the_stop() {
         AccountScenario account = holding(HALVES);
         var first = account.orders("TARGET").getFirst();
@@ -44,9 +44,8 @@ class LadderTest {
         assertThat(account.fill(first, "1.66", "1015", "0"))
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 1.67 STOP_MARKET @ 985 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD OPEN 1.67 @ 1000 mark 1015 stop 985 target 1030 unrealised 25.05 realised 24.9 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10024.9 equity 10049.95 risk 25.05 open 1 working 5 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10024.9 equity 10049.95 risk 25.05 open 1 working 5 unanswered 1 entries 1");
     }
 
     @Test
@@ -56,9 +55,9 @@ class LadderTest {
         var first = account.orders("TARGET").getFirst();
 
         assertThat(orders(account.fill(first, "1", "1015", "0")))
-                .containsExactly("PLACE BTCUSD STOP#1 SELL 2.33 STOP_MARKET @ 985 reduce-only", "CANCEL BTCUSD STOP#0");
+                .containsExactly("PLACE BTCUSD STOP#1 SELL 2.33 STOP_MARKET @ 985 reduce-only");
         assertThat(orders(account.fill(first, "0.66", "1015", "0")))
-                .containsExactly("PLACE BTCUSD STOP#2 SELL 1.67 STOP_MARKET @ 985 reduce-only", "CANCEL BTCUSD STOP#1");
+                .containsExactly("PLACE BTCUSD STOP#2 SELL 1.67 STOP_MARKET @ 985 reduce-only");
     }
 
     @Test
@@ -70,7 +69,6 @@ class LadderTest {
         assertThat(orders(account.fill(BTC, Leg.ENTRY, "0.02", "1000")))
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 0.03 STOP_MARKET @ 985 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "PLACE BTCUSD TARGET#1 SELL 0.01 TAKE_PROFIT @ 1015 reduce-only",
                         "PLACE BTCUSD TARGET#2 SELL 0.02 TAKE_PROFIT @ 1030 reduce-only",
                         "CANCEL BTCUSD TARGET#0");
@@ -95,7 +93,6 @@ class LadderTest {
         assertThat(orders(account.byHand(BTC, Side.SELL, "1.33", "1000")))
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 2 STOP_MARKET @ 985 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "PLACE BTCUSD TARGET#2 SELL 0.99 TAKE_PROFIT @ 1015 reduce-only",
                         "CANCEL BTCUSD TARGET#0",
                         "PLACE BTCUSD TARGET#3 SELL 1.01 TAKE_PROFIT @ 1030 reduce-only",
@@ -159,7 +156,7 @@ class LadderTest {
         account.state = slots.into(account.fold.newState(), new Random(1));
 
         assertThat(orders(account.fill(targets.getFirst(), "0.66", "1015", "0")))
-                .containsExactly("PLACE BTCUSD STOP#2 SELL 1.67 STOP_MARKET @ 985 reduce-only", "CANCEL BTCUSD STOP#1");
+                .containsExactly("PLACE BTCUSD STOP#2 SELL 1.67 STOP_MARKET @ 985 reduce-only");
     }
 
     private static List<String> orders(List<String> lines) {

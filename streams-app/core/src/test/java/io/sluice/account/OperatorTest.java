@@ -64,15 +64,14 @@ class OperatorTest {
         assertThat(account.fill(BTC, Leg.EXIT, "1.67", "1000"))
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 1.66 STOP_MARKET @ 985 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "PLACE BTCUSD TARGET#1 SELL 1.66 TAKE_PROFIT @ 1030 reduce-only",
                         "CANCEL BTCUSD TARGET#0",
                         "POSITION BTCUSD EXIT_PENDING 1.66 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 24.9 open 1 working 6 unanswered 4 entries 1");
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 24.9 open 1 working 6 unanswered 3 entries 1");
         assertThat(account.executed(account.newest(BTC, Leg.EXIT), "1.67", "1000"))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 1.66 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 24.9 open 1 working 5 unanswered 4 entries 1");
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 24.9 open 1 working 5 unanswered 3 entries 1");
     }
 
     @Test

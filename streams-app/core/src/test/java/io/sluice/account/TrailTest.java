@@ -11,15 +11,35 @@ import org.junit.jupiter.api.Test;
 
 class TrailTest {
     @Test
-    @DisplayName("R-TRAIL the stop follows the best close at 1.5 ATR, the new one before the old one goes")
+    @DisplayName("R-TRAIL the stop follows the best close at 1.5 ATR; the old one goes when the new one works")
     void follows_the_best_close() {
         AccountScenario account = longBitcoin();
         assertThat(account.mark(BTC, 1020))
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 3.33 STOP_MARKET @ 1005 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1020 stop 1005 target 1030 unrealised 66.6 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 1 entries 1");
+        assertThat(account.accept(account.newest(BTC, Leg.STOP).placed()))
+                .containsExactly(
+                        "CANCEL BTCUSD STOP#0",
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 1 entries 1");
+    }
+
+    @Test
+    @DisplayName("R-STOP where the venue refuses to move a stop, the old one stays, and moving it is tried again")
+    void a_stop_that_cannot_be_moved_stays() {
+        AccountScenario account = longBitcoin();
+        account.mark(BTC, 1020);
+        assertThat(account.reject(account.newest(BTC, Leg.STOP)))
+                .first()
+                .isEqualTo("PLACE BTCUSD STOP#2 SELL 3.33 STOP_MARKET @ 1005 reduce-only");
+        account.reject(account.newest(BTC, Leg.STOP));
+        assertThat(account.reject(account.newest(BTC, Leg.STOP)))
+                .noneMatch(line -> line.startsWith("PLACE") || line.startsWith("CANCEL") || line.startsWith("ALERT"));
+        assertThat(account.tick()).first().isEqualTo("PLACE BTCUSD STOP#4 SELL 3.33 STOP_MARKET @ 1005 reduce-only");
+        assertThat(account.accept(account.newest(BTC, Leg.STOP).placed()))
+                .first()
+                .isEqualTo("CANCEL BTCUSD STOP#0");
     }
 
     @Test
@@ -30,11 +50,11 @@ class TrailTest {
         assertThat(account.mark(BTC, 1010))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1010 stop 1005 target 1030 unrealised 33.3 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 1 entries 1");
         assertThat(account.mark(BTC, 1021, 20.0))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1021 stop 1005 target 1030 unrealised 69.93 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.93 risk 0 open 1 working 4 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.93 risk 0 open 1 working 4 unanswered 1 entries 1");
     }
 
     @Test
@@ -45,7 +65,7 @@ class TrailTest {
         assertThat(account.mark(BTC, 1020.9))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1020.9 stop 1005 target 1030 unrealised 69.597 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.597 risk 0 open 1 working 4 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.597 risk 0 open 1 working 4 unanswered 1 entries 1");
     }
 
     @Test
@@ -78,12 +98,11 @@ class TrailTest {
         assertThat(account.mark(BTC, 980))
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 BUY 3.33 STOP_MARKET @ 995 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "POSITION BTCUSD OPEN -3.33 @ 1000 mark 980 stop 995 target 970 unrealised 66.6 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 1 entries 1");
         assertThat(account.mark(BTC, 990))
                 .containsExactly(
                         "POSITION BTCUSD OPEN -3.33 @ 1000 mark 990 stop 995 target 970 unrealised 33.3 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 1 entries 1");
     }
 }
