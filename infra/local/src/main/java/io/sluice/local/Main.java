@@ -14,6 +14,7 @@ import io.sluice.local.command.VersionCommand;
 import io.sluice.local.history.HistoryCommand;
 import io.sluice.local.history.ImportCommand;
 import io.sluice.local.parity.ParityCommand;
+import io.sluice.local.parity.ShadowCommand;
 import io.sluice.local.parity.WhatIfCommand;
 import io.sluice.local.replay.ReplayCommand;
 import io.sluice.local.up.UpCommand;
@@ -30,6 +31,7 @@ public final class Main {
                 new BacktestCommand(),
                 new ParityCommand(),
                 new WhatIfCommand(),
+                new ShadowCommand(),
                 new ImportCommand(),
                 new HistoryCommand(),
                 new ReplayCommand(),

@@ -9,7 +9,6 @@ import io.sluice.instrument.EnabledDetector;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.local.command.Version;
 import io.sluice.local.config.Configuration;
-import io.sluice.market.InstrumentDefinition;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.CandleReader;
 import io.sluice.replay.MarketListener;
@@ -57,18 +56,7 @@ public final class Backtest implements Replay.World, Closeable {
      */
     public static ReplaySettings replayOf(
             Configuration configuration, CandleSource source, Optional<Duration> resumeAfter) {
-        Map<String, InstrumentDefinition> definitions = configuration.definitions();
-        return new ReplaySettings(
-                definitions,
-                source.instruments().stream()
-                        .map(definitions::get)
-                        .map(instrument -> configuration.settings(instrument, source.timeframe()))
-                        .toList(),
-                configuration.accountSettings().stream()
-                        .filter(account -> source.instruments().stream().anyMatch(account.instruments()::contains))
-                        .toList(),
-                configuration.paper(),
-                resumeAfter);
+        return configuration.replayOf(source.instruments(), source.timeframe(), resumeAfter);
     }
 
     /**

@@ -9,8 +9,9 @@ import io.sluice.history.HistoryCache;
 import io.sluice.history.Series;
 import io.sluice.history.TimeRange;
 import io.sluice.local.command.CommandFailed;
+import io.sluice.local.command.DurationText;
+import io.sluice.local.command.RangeOptions;
 import io.sluice.local.command.SluiceCommand;
-import io.sluice.local.command.TimeText;
 import io.sluice.local.config.Coverage;
 import io.sluice.local.history.HistoryFolder;
 import io.sluice.local.up.Feed;
@@ -24,10 +25,8 @@ import io.sluice.schemas.Candle;
 import io.sluice.schemas.Timeframe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,11 +68,8 @@ public final class BacktestCommand implements Runnable {
             description = "Candles of 1m, 5m, 15m, 1h, 4h or 1d, of files or of the history (see import).")
     private String timeframe;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "First day or instant, UTC. Default: the beginning.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "Day or instant before which it ends. Default: the end.")
-    private String to;
+    @Mixin
+    private RangeOptions played = new RangeOptions();
 
     @Option(
             names = "--resume-after",
@@ -111,7 +107,7 @@ public final class BacktestCommand implements Runnable {
             throw CommandFailed.wrongUsage(
                     "--detectors judges one run over all candles and goes without --walk-forward");
         }
-        TimeRange range = TimeText.range(from, to);
+        TimeRange range = played.range();
         if (!data.isEmpty() || (timeframe == null && instruments.isEmpty())) {
             run(selected(this::files), range);
             return;
@@ -199,7 +195,7 @@ public final class BacktestCommand implements Runnable {
                     source,
                     range,
                     threads == null ? Runtime.getRuntime().availableProcessors() : threads(),
-                    Optional.ofNullable(resumeAfter).map(BacktestCommand::duration),
+                    Optional.ofNullable(resumeAfter).map(text -> DurationText.of("--resume-after", text)),
                     StrategyThresholds.DEFAULTS,
                     detectors ? Optional.of(LabelRule.DEFAULTS) : Optional.empty(),
                     rigour.luck());
@@ -223,13 +219,6 @@ public final class BacktestCommand implements Runnable {
             throw CommandFailed.wrongUsage("--threads must be at least 1, not " + threads);
         }
         return threads;
-    }
-
-    private static Duration duration(String text) {
-        if (!text.matches("[1-9][0-9]{0,4}[hd]")) {
-            throw CommandFailed.wrongUsage("--resume-after: '" + text + "' is not a time like 12h or 7d");
-        }
-        return Duration.parse(text.endsWith("d") ? "P" + text.toUpperCase(Locale.ROOT) : "PT" + text);
     }
 
     private Backtest.Outcome play(BacktestSettings settings, ReportFolder folder) {

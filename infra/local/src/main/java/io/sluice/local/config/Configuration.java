@@ -7,10 +7,13 @@ import io.sluice.instrument.InstrumentFold;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.local.plugin.Plugins;
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.replay.ReplaySettings;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.venue.PaperSettings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,28 @@ public record Configuration(
                 .distinct()
                 .toList();
         return new InstrumentSettings(instrument, base, enabled, admission, candles.rollUp(base), candles.atrPeriod());
+    }
+
+    /**
+     * What a replay goes by: the folds' settings as they are live, and the accounts that trade any of the instruments.
+     *
+     * @param played ids of the instruments of which there are candles
+     * @param base timeframe of the candles
+     * @param resumeAfter when halted accounts are resumed, after the halt; empty for never
+     */
+    public ReplaySettings replayOf(Collection<String> played, Timeframe base, Optional<Duration> resumeAfter) {
+        Map<String, InstrumentDefinition> definitions = definitions();
+        return new ReplaySettings(
+                definitions,
+                played.stream()
+                        .map(definitions::get)
+                        .map(instrument -> settings(instrument, base))
+                        .toList(),
+                accountSettings().stream()
+                        .filter(account -> played.stream().anyMatch(account.instruments()::contains))
+                        .toList(),
+                paper,
+                resumeAfter);
     }
 
     /** One fold for each instrument, for candles of that timeframe. */

@@ -7,33 +7,24 @@ import io.sluice.account.AccountFold;
 import io.sluice.account.AccountSettings;
 import io.sluice.history.TimeRange;
 import io.sluice.local.command.CommandFailed;
-import io.sluice.local.command.Connection;
 import io.sluice.local.command.ConnectionOptions;
+import io.sluice.local.command.RangeOptions;
 import io.sluice.local.command.SluiceCommand;
-import io.sluice.local.command.TimeText;
 import io.sluice.local.config.AccountChoice;
 import io.sluice.local.config.Configuration;
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.schemas.Timeframe;
-import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.serde.AnyAvroDecoder;
 import io.sluice.schemas.serde.RecordJson;
-import io.sluice.schemas.serde.SchemaRegistryClient;
-import io.sluice.schemas.serde.SerdeConfig;
 import io.sluice.topologies.AccountTopology;
 import io.sluice.topologies.InstrumentTopology;
 import io.sluice.topologies.driver.RecordedStage;
-import io.sluice.topologies.driver.TopicCodec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code sluice parity}: whether today's code and configuration say what was recorded (B-PARITY). */
@@ -54,39 +45,26 @@ public final class ParityCommand implements Runnable {
     @Mixin
     private ConnectionOptions cluster;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "First day or instant, UTC. Default: the beginning.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "Day or instant before which it ends. Default: the end.")
-    private String to;
+    @Mixin
+    private RangeOptions compared = new RangeOptions();
 
     @Override
     public void run() {
-        TimeRange range = TimeText.range(from, to);
-        StageParity.Range compared =
-                new StageParity.Range(range.from().toEpochMilli(), range.to().toEpochMilli());
-        Connection connection = cluster.require(sluice);
-        List<StageParity.Outcome> outcomes = new ArrayList<>();
-        try (SchemaRegistryClient registry = connection.registry();
-                RecordedTopics topics = new RecordedTopics(connection.clientSettings())) {
-            TopicCodec codec = new TopicCodec(connection.namespace(), registry, SerdeConfig.LOOKUP_ONLY);
-            codec.prepare(Topics.all());
-            AnyAvroDecoder decoder = new AnyAvroDecoder(registry);
-            for (RecordedStage stage : stages(connection, topics, codec)) {
-                outcomes.add(new StageParity(stage, topics, codec, decoder, compared).compare());
-            }
-        } catch (TimeoutException silent) {
-            throw CommandFailed.because(
-                    "No broker answers at " + connection.bootstrapServers() + ". See './sluice doctor'.", silent);
-        } catch (IllegalStateException broken) {
-            throw CommandFailed.because(broken.getMessage(), broken);
-        }
-        answer(outcomes);
+        TimeRange range = compared.range();
+        RecordedRun.look(sluice, cluster.require(sluice), run -> answer(compare(run, range)));
     }
 
-    private List<RecordedStage> stages(Connection connection, RecordedTopics topics, TopicCodec codec) {
-        Timeframe base = RecordedBase.require(connection);
-        Configuration configuration = RecordedBase.configuration(sluice, topics, codec, base);
+    private static List<StageParity.Outcome> compare(RecordedRun run, TimeRange range) {
+        StageParity.Range compared =
+                new StageParity.Range(range.from().toEpochMilli(), range.to().toEpochMilli());
+        AnyAvroDecoder decoder = new AnyAvroDecoder(run.registry());
+        return stages(run).stream()
+                .map(stage -> new StageParity(stage, run.topics(), run.codec(), decoder, compared).compare())
+                .toList();
+    }
+
+    private static List<RecordedStage> stages(RecordedRun run) {
+        Configuration configuration = run.configuration();
         Map<String, InstrumentDefinition> definitions = configuration.definitions();
         Map<String, List<String>> traders = configuration.instruments().stream()
                 .collect(Collectors.toMap(
@@ -97,8 +75,8 @@ public final class ParityCommand implements Runnable {
         Map<String, AccountFold> accounts = configuration.accountSettings().stream()
                 .collect(Collectors.toMap(AccountSettings::account, each -> new AccountFold(each, definitions)));
         return List.of(
-                InstrumentTopology.recorded(configuration.folds(base), traders, codec),
-                AccountTopology.recorded(accounts, codec));
+                InstrumentTopology.recorded(configuration.folds(run.base()), traders, run.codec()),
+                AccountTopology.recorded(accounts, run.codec()));
     }
 
     private void answer(List<StageParity.Outcome> outcomes) {

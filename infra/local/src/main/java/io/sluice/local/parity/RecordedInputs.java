@@ -1,9 +1,7 @@
 package io.sluice.local.parity;
 
 import io.sluice.account.AccountSettings;
-import io.sluice.instrument.InstrumentSettings;
 import io.sluice.local.config.Configuration;
-import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Micros;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.CandleReader;
@@ -20,12 +18,16 @@ import io.sluice.schemas.serde.UndecodableRecord;
 import io.sluice.topologies.driver.TopicCodec;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** What came into a namespace from outside, in the order in which it came, and what it makes of another configuration. */
 final class RecordedInputs {
@@ -33,6 +35,7 @@ final class RecordedInputs {
     private final TopicCodec codec;
     private final Timeframe base;
     private final Tape candles = new Tape();
+    private final Map<TopicPartition, Long> candlesEnd;
     private long outside;
 
     /** Reads all candles of the base timeframe, and counts what else came from outside. */
@@ -40,23 +43,41 @@ final class RecordedInputs {
         this.topics = topics;
         this.codec = codec;
         this.base = base;
-        each(
+        this.candlesEnd = each(
                 Topics.candles(base),
                 candle -> candles.begin(candle.getInstrument()).add(candle));
         each(Topics.ACCOUNT_EVENTS, event -> outside += isFromOutside(event.getKind()) ? 1 : 0);
     }
 
-    /** Each record of a topic; what is none of its records is passed over. */
-    <V extends SpecificRecord> void each(Topic<V> topic, Consumer<V> reader) {
-        topics.read(topic.in(codec.namespace()), record -> {
-            try {
-                if (record.value() != null) {
-                    reader.accept(codec.decode(topic, record.value()));
-                }
-            } catch (UndecodableRecord strange) {
-                // It is in the dead letters of whoever was to read it.
+    /** Each record of a topic up to where it ends now, which is what is returned. */
+    <V extends SpecificRecord> Map<TopicPartition, Long> each(Topic<V> topic, Consumer<V> reader) {
+        Map<TopicPartition, Long> ends = topics.ends(topic.in(codec.namespace()));
+        topics.read(ends, record -> pass(topic, record, reader));
+        return ends;
+    }
+
+    /** A record of a topic; what is none of its records is passed over. */
+    <V extends SpecificRecord> void pass(Topic<V> topic, ConsumerRecord<byte[], byte[]> record, Consumer<V> reader) {
+        try {
+            if (record.value() != null) {
+                reader.accept(codec.decode(topic, record.value()));
             }
-        });
+        } catch (UndecodableRecord strange) {
+            // It is in the dead letters of whoever was to read it.
+        }
+    }
+
+    /**
+     * What accounts decided and traded, up to now: all decisions of the fills that are read.
+     *
+     * @return where the topics ended
+     */
+    Map<TopicPartition, Long> tell(Comparison comparison) {
+        Map<TopicPartition, Long> fills = topics.ends(Topics.FILLS.in(codec.namespace()));
+        Map<TopicPartition, Long> ends = new HashMap<>(each(Topics.RISK_DECISIONS, comparison::recorded));
+        topics.read(fills, record -> pass(Topics.FILLS, record, comparison::recorded));
+        ends.putAll(fills);
+        return ends;
     }
 
     private static boolean isFromOutside(AccountEventKind kind) {
@@ -64,6 +85,16 @@ final class RecordedInputs {
             case COMMAND, BALANCE -> true;
             case SIGNAL, MARK, ORDER_EVENT, FILL, FUNDING, SYNC_STATE, TICK, UNRECOGNISED -> false;
         };
+    }
+
+    /** Where the candles' topic ended when it was read. */
+    Map<TopicPartition, Long> candlesEnd() {
+        return candlesEnd;
+    }
+
+    /** The candles of each instrument that has any. */
+    SortedMap<String, CandleTape> candles() {
+        return candles.instruments();
     }
 
     /** Commands of operators and balances that venues told, none of which is folded again. */
@@ -104,32 +135,18 @@ final class RecordedInputs {
                 return listeners.apply(account);
             }
         };
-        try (Replay replay = new Replay(settings(configuration), world)) {
+        try (Replay replay = new Replay(replayOf(configuration), world)) {
             replay.run(Runtime.getRuntime().availableProcessors(), progress -> {});
         }
     }
 
     /** Accounts of a configuration that may trade any of the instruments. */
     List<AccountSettings> traders(Configuration configuration) {
-        return configuration.accountSettings().stream()
-                .filter(account -> candles.instruments().keySet().stream().anyMatch(account.instruments()::contains))
-                .toList();
+        return replayOf(configuration).accounts();
     }
 
-    private ReplaySettings settings(Configuration configuration) {
-        Map<String, InstrumentDefinition> definitions = configuration.definitions();
-        return new ReplaySettings(
-                definitions,
-                candles.instruments().keySet().stream()
-                        .map(definitions::get)
-                        .map((InstrumentDefinition instrument) -> settings(configuration, instrument))
-                        .toList(),
-                traders(configuration),
-                configuration.paper(),
-                Optional.empty());
-    }
-
-    private InstrumentSettings settings(Configuration configuration, InstrumentDefinition instrument) {
-        return configuration.settings(instrument, base);
+    /** The folds' settings for the instruments that have candles. */
+    ReplaySettings replayOf(Configuration configuration) {
+        return configuration.replayOf(candles.instruments().keySet(), base, Optional.empty());
     }
 }

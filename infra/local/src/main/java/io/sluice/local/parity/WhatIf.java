@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * How one account's recorded run and the same inputs under another configuration differ (B-WHATIF).
+ * How one account's recorded run and the same inputs under another configuration differ (B-WHATIF, B-SHADOW).
  *
  * @param account the account
  * @param currency of its money
@@ -65,6 +66,11 @@ record WhatIf(
      * @param replayed under the other configuration; null when it is gone
      */
     record DecisionChange(DecisionKind kind, Decided recorded, Decided replayed) {
+        /** What became of a decision; empty when it is the same. One of the two may be null. */
+        static Optional<DecisionChange> between(Decided recorded, Decided replayed) {
+            return Optional.ofNullable(change(recorded, replayed));
+        }
+
         Decided shown() {
             return recorded == null ? replayed : recorded;
         }
@@ -90,7 +96,7 @@ record WhatIf(
         }
     }
 
-    static WhatIf of(String account, String currency, AccountStory recorded, AccountStory replayed) {
+    static WhatIf of(String account, String currency, AccountStory.Part recorded, AccountStory.Part replayed) {
         List<DecisionChange> decisions =
                 changes(recorded.decisions(), replayed.decisions(), WhatIf::change, DecisionChange::time);
         List<TradeChange> trades = changes(recorded.trades(), replayed.trades(), WhatIf::change, TradeChange::time);

@@ -30,7 +30,7 @@ final class WhatIfJson {
                 .put("profitChange", text(whatIf.profitChange()));
     }
 
-    private static JsonNode decision(WhatIf.DecisionChange change) {
+    static ObjectNode decision(WhatIf.DecisionChange change) {
         Decided shown = change.shown();
         ObjectNode json = MAPPER.createObjectNode()
                 .put("change", change.kind().name())

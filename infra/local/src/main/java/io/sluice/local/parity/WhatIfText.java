@@ -1,6 +1,8 @@
 package io.sluice.local.parity;
 
+import io.sluice.local.command.SluiceCommand;
 import io.sluice.replay.metrics.ClosedTrade;
+import io.sluice.schemas.serde.RecordJson;
 import io.sluice.value.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,6 +39,28 @@ final class WhatIfText {
         return lines;
     }
 
+    /** Answers as the command is asked to. */
+    static void print(SluiceCommand sluice, WhatIf whatIf) {
+        if (sluice.json()) {
+            sluice.terminal().print(RecordJson.render(WhatIfJson.of(whatIf)));
+        } else {
+            of(whatIf).forEach(sluice.terminal()::print);
+        }
+    }
+
+    /** What is on one side of a comparison only, and so no part of it. */
+    static List<String> leftOut(Comparison comparison, RecordedInputs inputs) {
+        List<String> lines = new ArrayList<>();
+        if (!comparison.leftOut().isEmpty()) {
+            lines.add("Left out: " + String.join(", ", comparison.leftOut())
+                    + ", which trades none of it under this configuration.");
+        }
+        if (inputs.outside() > 0) {
+            lines.add("Not repeated: " + inputs.outside() + " commands of operators and balances of venues.");
+        }
+        return lines;
+    }
+
     private static String counts(WhatIf whatIf) {
         Map<WhatIf.DecisionKind, Long> counts = whatIf.decisions().stream()
                 .collect(Collectors.groupingBy(WhatIf.DecisionChange::kind, TreeMap::new, Collectors.counting()));
@@ -55,7 +79,7 @@ final class WhatIfText {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String sentence(WhatIf.DecisionChange change) {
+    static String sentence(WhatIf.DecisionChange change) {
         Decided shown = change.shown();
         return shown.time() + " " + shown.instrument() + " " + words(change.kind()) + " " + shown.action() + ": "
                 + verdict(change.recorded()) + " -> " + verdict(change.replayed());

@@ -3,6 +3,7 @@ package io.sluice.local.up;
 import io.sluice.files.csv.UnusableFileException;
 import io.sluice.local.Ports;
 import io.sluice.local.command.CommandFailed;
+import io.sluice.local.command.DurationText;
 import io.sluice.local.command.SluiceCommand;
 import io.sluice.local.config.ConfigurationFile;
 import io.sluice.local.config.FeedSettings;
@@ -12,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code sluice up}: everything in one process (X-UP). */
 @Command(
@@ -39,22 +38,19 @@ public final class UpCommand implements Runnable {
             description = "How much faster than history itself it is played. Default: that of the configuration, 600.")
     private String speed;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = DurationText.class,
-            description = "Ends cleanly by itself after this time: 60s, 5m, 2h.")
-    private Duration runFor;
+    @Option(names = "--for", paramLabel = "TIME", description = "Ends cleanly by itself after this time: 60s, 5m, 2h.")
+    private String runFor;
 
     @Override
     public void run() {
+        Optional<Duration> atMost = Optional.ofNullable(runFor).map(text -> DurationText.of("--for", text));
         ConfigurationFile file = sluice.file();
         Ports ports = sluice.ports();
         Screen screen = Screen.of(sluice.terminal(), sluice.json());
         UpRun run = prepare(file, ports, screen);
         try (StopSignal signal = new StopSignal(run::stop, screen::late)) {
-            RunTotals.Summary summary = StartFailures.told(
-                    file.configuration().dataDir(), () -> run.untilStopped(Optional.ofNullable(runFor)));
+            RunTotals.Summary summary =
+                    StartFailures.told(file.configuration().dataDir(), () -> run.untilStopped(atMost));
             if (sluice.json()) {
                 sluice.terminal().print(summary.json());
             }
@@ -83,17 +79,6 @@ public final class UpCommand implements Runnable {
             return FeedSettings.parseSpeed(text);
         } catch (IllegalArgumentException notASpeed) {
             throw CommandFailed.wrongUsage("--speed: '" + text + "' " + notASpeed.getMessage());
-        }
-    }
-
-    /** Reads {@code 60s}, {@code 5m}, {@code 2h}. */
-    static final class DurationText implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            if (!text.matches("[1-9][0-9]{0,8}[smh]")) {
-                throw new TypeConversionException("'" + text + "' is not a time like 60s, 5m or 2h");
-            }
-            return Duration.parse("PT" + text);
         }
     }
 }

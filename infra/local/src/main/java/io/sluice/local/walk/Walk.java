@@ -4,6 +4,7 @@ import io.sluice.local.backtest.BacktestSettings;
 import io.sluice.local.backtest.Dataset;
 import io.sluice.local.backtest.ReportFolder;
 import io.sluice.local.command.CommandFailed;
+import io.sluice.local.command.DurationText;
 import io.sluice.local.command.Version;
 import io.sluice.replay.ReplaySettings;
 import io.sluice.replay.report.WalkResult;

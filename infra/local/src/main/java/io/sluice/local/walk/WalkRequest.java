@@ -1,6 +1,7 @@
 package io.sluice.local.walk;
 
 import io.sluice.local.command.CommandFailed;
+import io.sluice.local.command.DurationText;
 import io.sluice.replay.rigour.WalkForward;
 import io.sluice.replay.walk.Objective;
 import io.sluice.replay.walk.Parameter;

@@ -1,5 +1,6 @@
 package io.sluice.local.walk;
 
+import io.sluice.local.command.DurationText;
 import io.sluice.replay.rigour.WalkForward;
 import io.sluice.replay.rigour.WalkForward.Window;
 import java.time.Duration;

@@ -214,7 +214,9 @@ class BacktestCommandTest {
                 "--to: 'yesterday' is neither a day like 2024-03-01 nor an instant like 2024-03-01T12:30:00Z");
         assertRefused(backtest("--timeframe", "7m"), "no timeframe '7m': it is one of 1m, 5m, 15m, 1h, 4h, 1d");
         assertRefused(backtest("--threads", "0"), "--threads must be at least 1, not 0");
-        assertRefused(backtest("--resume-after", "soon"), "--resume-after: 'soon' is not a time like 12h or 7d");
+        assertRefused(
+                backtest("--resume-after", "soon"),
+                "--resume-after: 'soon' is not a time like 4w, 7d, 12h, 30m or 90s");
         assertRefused(
                 CommandRun.of("backtest", "--data", folder.resolve("none.csv").toString()), "none.csv");
         assertRefused(

@@ -8,8 +8,6 @@ import io.sluice.local.CommandRun;
 import io.sluice.local.up.History;
 import io.sluice.local.up.UpProcess;
 import io.sluice.schemas.Fill;
-import io.sluice.schemas.Outcome;
-import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Side;
 import io.sluice.testkit.JavaProcess;
 import java.io.IOException;
@@ -18,15 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,9 +61,9 @@ class WhatIfTest {
 
         assertNothingChanged(same);
         JsonNode answer = JSON.readTree(changed.out().getFirst());
-        List<String> expected = changes(before, after);
+        List<String> expected = DecisionChanges.between(before, after, LATEST);
         assertThat(expected).hasSizeGreaterThan(10).anyMatch(line -> line.startsWith("REJECTED "));
-        assertThat(told(answer)).isEqualTo(expected);
+        assertThat(DecisionChanges.told(answer.path("decisions"))).isEqualTo(expected);
         assertThat(nets(answer))
                 .containsExactly(net(before), net(after), net(after).subtract(net(before)));
         assertThat(part.out().getFirst()).startsWith("paper-usdt: net profit ");
@@ -100,80 +92,6 @@ class WhatIfTest {
         return run;
     }
 
-    /** Worked out from two replays of the file, decision by decision. */
-    private static List<String> changes(Map<String, List<String>> before, Map<String, List<String>> after)
-            throws IOException {
-        Map<String, RiskDecision> was = decisions(before);
-        Map<String, RiskDecision> is = decisions(after);
-        List<RiskDecision> all = new ArrayList<>(was.values());
-        is.forEach((id, decision) -> {
-            if (!was.containsKey(id)) {
-                all.add(decision);
-            }
-        });
-        all.sort(Comparator.comparing(RiskDecision::getTime));
-        List<String> changes = new ArrayList<>();
-        for (RiskDecision each : all) {
-            String recorded = shown(was.get(each.getId()));
-            String replayed = shown(is.get(each.getId()));
-            if (!recorded.equals(replayed)) {
-                changes.add(kind(recorded, replayed) + " " + each.getId() + " " + recorded + " -> " + replayed);
-            }
-        }
-        return changes;
-    }
-
-    private static String kind(String recorded, String replayed) {
-        if (recorded.equals("nothing") || replayed.equals("nothing")) {
-            return recorded.equals("nothing") ? "NEW" : "GONE";
-        }
-        if (recorded.startsWith("true") && replayed.startsWith("true")) {
-            return "RESIZED";
-        }
-        if (recorded.startsWith("false") && replayed.startsWith("false")) {
-            return "REJECTED_OTHERWISE";
-        }
-        return replayed.startsWith("true") ? "APPROVED" : "REJECTED";
-    }
-
-    /** Verdict, and what matters with it: the quantity of an approved one, the codes of a rejected one. */
-    private static String shown(RiskDecision decision) {
-        if (decision == null) {
-            return "nothing";
-        }
-        return decision.getApproved()
-                ? "true "
-                        + decision.getIntent()
-                                .getQuantity()
-                                .stripTrailingZeros()
-                                .toPlainString()
-                : "false "
-                        + decision.getVerdicts().stream()
-                                .filter(verdict -> verdict.getOutcome() == Outcome.REJECT)
-                                .map(verdict -> verdict.getCode())
-                                .collect(Collectors.joining(","));
-    }
-
-    private static List<String> told(JsonNode answer) {
-        List<String> told = new ArrayList<>();
-        for (JsonNode change : answer.path("decisions")) {
-            told.add(change.path("change").asText() + " " + change.path("id").asText() + " "
-                    + shown(change.path("recorded")) + " -> " + shown(change.path("replayed")));
-        }
-        return told;
-    }
-
-    private static String shown(JsonNode side) {
-        if (side.isNull()) {
-            return "nothing";
-        }
-        List<String> codes = new ArrayList<>();
-        side.path("codes").forEach(code -> codes.add(code.asText()));
-        return side.path("approved").asBoolean()
-                ? "true " + side.path("quantity").asText()
-                : "false " + String.join(",", codes);
-    }
-
     private static List<BigDecimal> nets(JsonNode answer) {
         return List.of(
                 new BigDecimal(answer.path("recordedNet").asText()),
@@ -187,7 +105,7 @@ class WhatIfTest {
         BigDecimal cash = BigDecimal.ZERO;
         BigDecimal ended = BigDecimal.ZERO;
         for (String hex : topics.get("paper.fills")) {
-            Fill fill = decoded(hex, Fill.class);
+            Fill fill = DecisionChanges.decoded(hex, Fill.class);
             BigDecimal quantity = fill.getSide() == Side.BUY
                     ? fill.getQuantity()
                     : fill.getQuantity().negate();
@@ -196,21 +114,5 @@ class WhatIfTest {
             ended = held.signum() == 0 && fill.getTime().isBefore(LATEST) ? cash : ended;
         }
         return ended.stripTrailingZeros();
-    }
-
-    private static Map<String, RiskDecision> decisions(Map<String, List<String>> topics) throws IOException {
-        Map<String, RiskDecision> decisions = new LinkedHashMap<>();
-        for (String hex : topics.get("paper.risk-decisions")) {
-            RiskDecision decision = decoded(hex, RiskDecision.class);
-            if (decision.getTime().isBefore(LATEST)) {
-                decisions.put(decision.getId(), decision);
-            }
-        }
-        return decisions;
-    }
-
-    private static <V> V decoded(String hex, Class<V> type) throws IOException {
-        byte[] bytes = HexFormat.of().parseHex(hex);
-        return new SpecificDatumReader<>(type).read(null, DecoderFactory.get().binaryDecoder(bytes, null));
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class WhatIfComparisonTest {
     private static final String COIN = "TEST:COIN";
     private static final Instant NOON = Instant.parse("2024-01-01T12:00:00Z");
+    private static final Instant END = NOON.plusSeconds(3_600);
     private static final Map<String, InstrumentDefinition> INSTRUMENTS = Map.of(COIN, definition());
 
     private final AccountStory recorded = story();
@@ -53,7 +54,7 @@ class WhatIfComparisonTest {
                         decision("new", 0, "2"))
                 .forEach(replayed::decision);
 
-        WhatIf whatIf = WhatIf.of("alpha", "USD", recorded, replayed);
+        WhatIf whatIf = WhatIf.of("alpha", "USD", recorded.before(END), replayed.before(END));
 
         assertThat(whatIf.same()).isEqualTo(2);
         assertThat(WhatIfText.of(whatIf))
@@ -82,7 +83,7 @@ class WhatIfComparisonTest {
         trade(replayed, "changed", 2, 3, "100", "95");
         trade(replayed, "new", 4, 6, "100", "97");
 
-        WhatIf whatIf = WhatIf.of("alpha", "USD", recorded, replayed);
+        WhatIf whatIf = WhatIf.of("alpha", "USD", recorded.before(END), replayed.before(END));
 
         assertThat(WhatIfText.of(whatIf))
                 .containsExactly(
@@ -102,12 +103,12 @@ class WhatIfComparisonTest {
             recorded.decision(decision("at " + minute, minute, "1"));
         }
 
-        assertThat(recorded.decisions().keySet()).containsExactly("at 0", "at 59");
+        assertThat(recorded.before(END).decisions().keySet()).containsExactly("at 0", "at 59");
     }
 
     /** An hour from noon. */
     private static AccountStory story() {
-        return new AccountStory("USD", INSTRUMENTS, NOON, NOON.plusSeconds(3_600));
+        return new AccountStory("USD", INSTRUMENTS, NOON, decided -> {});
     }
 
     private static Instant minute(int minute) {

@@ -168,8 +168,8 @@ class UpCommandTest {
                     --data      | /no/such.csv | /no/such.csv: there is no such file or folder
                     --speed     | 0            | --speed: '0' is not a number above 0, or max
                     --speed     | fast         | --speed: 'fast' is not a number above 0, or max
-                    --for       | 0s           | Invalid value for option '--for': '0s' is not a time like 60s, 5m or 2h
-                    --for       | 10           | Invalid value for option '--for': '10' is not a time like 60s, 5m or 2h
+                    --for       | 0s           | --for: '0s' is not a time like 4w, 7d, 12h, 30m or 90s
+                    --for       | 10           | --for: '10' is not a time like 4w, 7d, 12h, 30m or 90s
                     --port-base | 80           | --port-base: port 80 is not between 1024 and 65535
                     """)
     void refuses_what_makes_no_sense(String option, String value, String message) {

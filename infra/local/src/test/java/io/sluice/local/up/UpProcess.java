@@ -37,15 +37,24 @@ public final class UpProcess {
 
     private UpProcess() {}
 
-    /** @param more options */
+    /**
+     * At full speed.
+     *
+     * @param more options
+     */
     public static JavaProcess start(Path dataDir, Path history, String... more) {
+        return startAt("max", dataDir, history, more);
+    }
+
+    /** @param more options */
+    public static JavaProcess startAt(String speed, Path dataDir, Path history, String... more) {
         List<String> options = new ArrayList<>(List.of(
                 "--data-dir",
                 dataDir.toString(),
                 "--data",
                 history.toString(),
                 "--speed",
-                "max",
+                speed,
                 "--port-base",
                 Integer.toString(freePorts())));
         options.addAll(List.of(more));

@@ -3,6 +3,7 @@ package io.sluice.local.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.local.command.DurationText;
 import io.sluice.replay.walk.Parameter;
 import java.time.Duration;
 import java.util.List;
@@ -37,16 +38,21 @@ class ParameterTextTest {
     }
 
     @Test
-    @DisplayName("B-WALK lengths of time are read and written in weeks, days, hours and minutes")
+    @DisplayName("B-WALK lengths of time are read and written as people say them")
     void lengths_of_time() {
         assertThat(DurationText.parse("4w")).isEqualTo(Duration.ofDays(28));
         assertThat(DurationText.parse("36h")).isEqualTo(Duration.ofHours(36));
         assertThat(DurationText.parse("90m")).isEqualTo(Duration.ofMinutes(90));
         assertThat(DurationText.parse("0")).isEqualTo(Duration.ZERO);
-        assertThat(List.of("4w", "10d", "36h", "90m", "0"))
+        assertThat(DurationText.parse("45s")).isEqualTo(Duration.ofSeconds(45));
+        assertThat(List.of("4w", "10d", "5h", "9m", "8s", "0"))
                 .allSatisfy(text ->
                         assertThat(DurationText.of(DurationText.parse(text))).isEqualTo(text));
-        assertThatThrownBy(() -> DurationText.parse("3y")).hasMessage("'3y' is not a time like 4w, 7d, 12h or 30m");
+        assertThat(DurationText.of(Duration.ofMinutes(9_603))).isEqualTo("6d 16h 3m");
+        assertThat(DurationText.of(Duration.ofDays(14).plusHours(1))).isEqualTo("14d 1h");
+        assertThat(DurationText.of(Duration.ofMillis(999))).isEqualTo("0");
+        assertThatThrownBy(() -> DurationText.parse("3y"))
+                .hasMessage("'3y' is not a time like 4w, 7d, 12h, 30m or 90s");
     }
 
     private static void assertRefused(String text, String message) {

@@ -220,7 +220,7 @@ class WalkCommandTest {
                 "--train of 1h leaves nothing after --purge of 1h");
         assertRefused(
                 walk(List.of("--walk-forward", "--purge", "5x")),
-                "--purge: '5x' is not a time like 4w, 7d, 12h or 30m");
+                "--purge: '5x' is not a time like 4w, 7d, 12h, 30m or 90s");
         assertRefused(
                 walk(with(
                         HOURS,
