@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public final class CandleImport implements CandleIterator {
         if (candle != null) {
             waiting.add(new Waiting(candle, rows));
         }
+    }
+
+    @Override
+    public Optional<Progress> progress() {
+        return all.stream().map(InstrumentRows::progress).reduce(Progress::plus);
     }
 
     /** What became of the rows read so far; whole after the last candle. One candle an instrument is read ahead. */

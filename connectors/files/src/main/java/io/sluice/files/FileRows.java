@@ -25,6 +25,9 @@ final class FileRows implements Closeable {
     private final RowCheck check;
     private final Lines lines;
     private final ImportTally.OfFile tally;
+    private final ImportSettings settings;
+    /** Open time of the last row that is a candle: where the file is. */
+    private Instant reached;
 
     /**
      * A row that may be given out.
@@ -37,6 +40,8 @@ final class FileRows implements Closeable {
 
     FileRows(KnownFile file, ImportSettings settings, Instant now, ImportTally tally) throws IOException {
         this.file = file;
+        this.settings = settings;
+        this.reached = file.begins();
         this.parser = file.format().parser(settings.zone());
         this.check = new RowCheck(file.grid(), now);
         this.lines = file.file().open();
@@ -80,12 +85,32 @@ final class FileRows implements Closeable {
         try {
             bar = parser.parse(line);
         } catch (BrokenRowException e) {
-            tally.refused(lines.number(), new Refusal(RejectReason.UNDECODABLE, e.reason()), line);
+            refuse(reached, new Refusal(RejectReason.UNDECODABLE, e.reason()), line);
             return null;
         }
         Optional<Refusal> fault = check.faultOf(bar);
-        fault.ifPresent(refusal -> tally.refused(lines.number(), refusal, line));
-        return fault.isPresent() ? null : candle(bar);
+        if (fault.isPresent()) {
+            refuse(bar.openTime(), fault.get(), line);
+            return null;
+        }
+        reached = bar.openTime();
+        return candle(bar);
+    }
+
+    private void refuse(Instant opens, Refusal refusal, String line) {
+        if (matters(opens)) {
+            tally.refused(lines.number(), refusal, line);
+        }
+    }
+
+    /** Whether a row is to be told of when it is refused: its time, or its place in the file, is in the range. */
+    boolean matters(Instant opens) {
+        return settings.holds(opens) || settings.holds(reached);
+    }
+
+    /** Bytes of the file that have been read, packed as they are; may be asked by any thread. */
+    long bytesRead() {
+        return lines.bytesRead();
     }
 
     private Candle candle(Bar bar) {

@@ -3,6 +3,7 @@ package io.sluice.files;
 import io.sluice.files.csv.FileFormat;
 import io.sluice.market.Session;
 import io.sluice.schemas.Timeframe;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param zone zone of MetaTrader servers and of text times without one; Binance's times are always UTC
  * @param sessions when instruments trade, by VENUE:SYMBOL; one that is not here is taken to trade always
  * @param clock what now is; candles that close later are refused
+ * @param from first open time that matters to whoever reads: of rows before it, none is told of as refused
+ * @param to first open time that matters no longer
  */
 public record ImportSettings(
         Optional<String> instrument,
@@ -24,10 +27,19 @@ public record ImportSettings(
         Optional<Timeframe> timeframe,
         ZoneId zone,
         Map<String, Session> sessions,
-        InstantSource clock) {
+        InstantSource clock,
+        Instant from,
+        Instant to) {
     /** Everything from the files, times in UTC, no session known, the system's clock. */
     public static final ImportSettings DEFAULT = new ImportSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), FileFormat.UTC, Map.of(), InstantSource.system());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            FileFormat.UTC,
+            Map.of(),
+            InstantSource.system(),
+            Instant.MIN,
+            Instant.MAX);
 
     /** @throws IllegalArgumentException when the instrument is not VENUE:SYMBOL */
     public ImportSettings {
@@ -42,31 +54,41 @@ public record ImportSettings(
 
     /** The same for one instrument. */
     public ImportSettings withInstrument(String id) {
-        return new ImportSettings(Optional.of(id), venue, timeframe, zone, sessions, clock);
+        return new ImportSettings(Optional.of(id), venue, timeframe, zone, sessions, clock, from, to);
     }
 
     /** The same with a venue for symbols from file names. */
     public ImportSettings withVenue(String name) {
-        return new ImportSettings(instrument, Optional.of(name), timeframe, zone, sessions, clock);
+        return new ImportSettings(instrument, Optional.of(name), timeframe, zone, sessions, clock, from, to);
     }
 
     /** The same for one timeframe. */
     public ImportSettings withTimeframe(Timeframe wanted) {
-        return new ImportSettings(instrument, venue, Optional.of(wanted), zone, sessions, clock);
+        return new ImportSettings(instrument, venue, Optional.of(wanted), zone, sessions, clock, from, to);
     }
 
     /** The same with a server's zone. */
     public ImportSettings withZone(ZoneId server) {
-        return new ImportSettings(instrument, venue, timeframe, server, sessions, clock);
+        return new ImportSettings(instrument, venue, timeframe, server, sessions, clock, from, to);
     }
 
     /** The same with known sessions. */
     public ImportSettings withSessions(Map<String, Session> known) {
-        return new ImportSettings(instrument, venue, timeframe, zone, known, clock);
+        return new ImportSettings(instrument, venue, timeframe, zone, known, clock, from, to);
+    }
+
+    /** The same for whoever reads a part only. Candles outside it are given all the same, as far as they are any. */
+    public ImportSettings withRange(Instant first, Instant end) {
+        return new ImportSettings(instrument, venue, timeframe, zone, sessions, clock, first, end);
+    }
+
+    /** Whether a row that opens then matters. */
+    boolean holds(Instant opens) {
+        return !opens.isBefore(from) && opens.isBefore(to);
     }
 
     /** The same with another clock. */
     public ImportSettings withClock(InstantSource now) {
-        return new ImportSettings(instrument, venue, timeframe, zone, sessions, now);
+        return new ImportSettings(instrument, venue, timeframe, zone, sessions, now, from, to);
     }
 }

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class InstrumentRows implements Closeable {
     private final ImportTally tally;
     private final ImportTally.OfInstrument counts;
     private final CandleSequence sequence;
+    private final List<Input> all = new ArrayList<>();
     private final PriorityQueue<Input> inputs =
             new PriorityQueue<>(Comparator.comparing(Input::next).thenComparingInt(Input::place));
 
@@ -39,8 +41,20 @@ final class InstrumentRows implements Closeable {
         this.sequence = new CandleSequence(
                 new MissingCandles(files.getFirst().grid(), session.orElse(Session.ALWAYS)), counts::gap);
         for (int place = 0; place < files.size(); place++) {
-            inputs.add(new Input(files.get(place), place));
+            all.add(new Input(files.get(place), place));
         }
+        inputs.addAll(all);
+    }
+
+    /** Bytes of all files that have been read, and of all files; may be asked by any thread. */
+    CandleIterator.Progress progress() {
+        long read = 0;
+        long size = 0;
+        for (Input input : all) {
+            read += input.bytesRead();
+            size += input.size;
+        }
+        return new CandleIterator.Progress(read, size);
     }
 
     /** The next candle, or null after the last. */
@@ -63,10 +77,12 @@ final class InstrumentRows implements Closeable {
     private boolean passes(FileRows.Row row, Input input) {
         Optional<Refusal> fault = sequence.faultOf(row.candle());
         if (fault.isPresent()) {
-            input.counts().refused(row.line(), fault.get(), row.text());
+            if (input.open().matters(row.candle().getOpenTime())) {
+                input.open().tally().refused(row.line(), fault.get(), row.text());
+            }
             return false;
         }
-        input.counts().imported();
+        input.open().tally().imported();
         counts.imported(row.candle());
         return true;
     }
@@ -82,12 +98,23 @@ final class InstrumentRows implements Closeable {
     private final class Input {
         private final KnownFile file;
         private final int place;
-        private @Nullable FileRows rows;
+        private final long size;
+        private volatile boolean ended;
+        private volatile @Nullable FileRows rows;
         private FileRows.@Nullable Row head;
 
         private Input(KnownFile file, int place) {
             this.file = file;
             this.place = place;
+            this.size = file.file().size();
+        }
+
+        long bytesRead() {
+            FileRows open = rows;
+            if (ended || open == null) {
+                return ended ? size : 0;
+            }
+            return Math.min(size, open.bytesRead());
         }
 
         Instant next() {
@@ -98,22 +125,26 @@ final class InstrumentRows implements Closeable {
             return place;
         }
 
-        ImportTally.OfFile counts() {
-            if (rows == null) {
+        FileRows open() {
+            FileRows open = rows;
+            if (open == null) {
                 throw new IllegalStateException(file.file().label() + " gave no row yet");
             }
-            return rows.tally();
+            return open;
         }
 
         /** Takes the next row in hand, opening the file at first and closing it at its end. */
         void advance() {
             try {
-                if (rows == null) {
-                    rows = new FileRows(file, settings, now, tally);
+                FileRows open = rows;
+                if (open == null) {
+                    open = new FileRows(file, settings, now, tally);
+                    rows = open;
                 }
-                head = rows.next();
+                head = open.next();
                 if (head == null) {
-                    rows.close();
+                    open.close();
+                    ended = true;
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(file.file().label() + ": " + e.getMessage(), e);
@@ -121,8 +152,9 @@ final class InstrumentRows implements Closeable {
         }
 
         void close() throws IOException {
-            if (rows != null) {
-                rows.close();
+            FileRows open = rows;
+            if (open != null) {
+                open.close();
             }
         }
     }

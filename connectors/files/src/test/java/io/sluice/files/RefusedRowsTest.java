@@ -101,6 +101,51 @@ class RefusedRowsTest {
     }
 
     @Test
+    @DisplayName("M-FILES whoever reads a part is told of the refused rows of that part only")
+    void tells_of_the_part_that_is_read() {
+        Path file = Fixture.plain(
+                folder,
+                "BTCUSDT-1m.csv",
+                HEADER,
+                at(0, "10,12,9,11,5"),
+                "rubbish before",
+                at(0, "10,12,9,11,5"),
+                at(1, "10,9,9,11,5"),
+                at(2, "10,12,9,11,5"),
+                "rubbish inside",
+                at(2, "10,12,9,11,5"),
+                at(3, "10,9,9,11,5"),
+                at(4, "10,12,9,11,5"),
+                "rubbish after",
+                at(5, "10,9,9,11,5"));
+        ImportSettings part = SETTINGS.withRange(
+                Instant.ofEpochMilli(MIDNIGHT).plusSeconds(120),
+                Instant.ofEpochMilli(MIDNIGHT).plusSeconds(240));
+
+        Fixture.Result result = Fixture.read(part, file);
+
+        assertThat(result.refused()).containsExactly("7 UNDECODABLE", "8 DUPLICATE", "9 INCONSISTENT_PRICES");
+        assertThat(result.opens()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("M-FILES how far a pass is, is told in bytes of the files, packed as they are")
+    void tells_how_far_it_is() throws IOException {
+        Path plain = Fixture.plain(folder, "BTCUSDT-1m.csv", HEADER, at(0, "10,12,9,11,5"));
+        Path packed = Fixture.gzip(folder, "BTCUSDT-1m-more.csv.gz", HEADER, at(1, "10,12,9,11,5"));
+        long all = Files.size(plain) + Files.size(packed);
+
+        try (CandleImport pass =
+                CandleFiles.at(List.of(plain, packed), SETTINGS).open()) {
+            assertThat(pass.progress()).contains(new CandleIterator.Progress(0, all));
+            pass.next();
+            assertThat(pass.progress().orElseThrow().done()).isBetween(Files.size(plain), all);
+            pass.forEachRemaining(candle -> {});
+            assertThat(pass.progress()).contains(new CandleIterator.Progress(all, all));
+        }
+    }
+
+    @Test
     @DisplayName("M-QUALITY a candle that has not closed by now is refused")
     void refuses_what_has_not_closed() {
         Path file = Fixture.plain(folder, "BTCUSDT-1m.csv", at(0, "1,1,1,1,1"), at(1, "1,1,1,1,1"), at(2, "1,1,1,1,1"));

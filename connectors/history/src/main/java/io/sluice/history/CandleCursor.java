@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class CandleCursor implements Closeable {
     private final DuckDb duckDb;
     private final Series series;
+    private final List<Path> all;
     private final Iterator<Path> files;
     private final TimeRange range;
     private final Fields fields;
@@ -45,6 +46,7 @@ public final class CandleCursor implements Closeable {
     private long lastOpen = Long.MIN_VALUE;
     private int size;
     private int at = -1;
+    private volatile long read;
 
     /** Which fields of candles are read; those that are not wanted cost nothing. */
     public enum Fields {
@@ -58,6 +60,7 @@ public final class CandleCursor implements Closeable {
     CandleCursor(DuckDb duckDb, Series series, List<Path> files, TimeRange range, Fields fields) {
         this.duckDb = duckDb;
         this.series = series;
+        this.all = List.copyOf(files);
         this.files = files.iterator();
         this.range = range;
         this.fields = fields;
@@ -120,6 +123,8 @@ public final class CandleCursor implements Closeable {
             throw damaged(file, e);
         }
         size = from.size();
+        long before = read;
+        read = before + size;
         from.longs(0, openTimes);
         from.longs(1, closeTimes);
         from.doubles(2, opens);
@@ -138,6 +143,25 @@ public final class CandleCursor implements Closeable {
             lastOpen = openTimes[row];
         }
         return true;
+    }
+
+    /** How many candles have been fetched; any thread may ask. */
+    long read() {
+        return read;
+    }
+
+    /** How many candles there are in the range: asks the files. */
+    long count() throws IOException {
+        long count = 0;
+        for (Path each : all) {
+            try (Batches one = duckDb.query("select count(*)::BIGINT" + CandleTable.from(each, range))) {
+                long[] rows = new long[Batches.MOST_ROWS];
+                one.next();
+                one.longs(0, rows);
+                count += rows[0];
+            }
+        }
+        return count;
     }
 
     static HistoryException damaged(@Nullable Path file, IOException e) {

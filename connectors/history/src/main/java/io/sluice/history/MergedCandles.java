@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** The candles of several cursors in one order: by close time, then by instrument. */
@@ -16,6 +17,8 @@ final class MergedCandles implements CandleIterator {
     private final PriorityQueue<CandleCursor> waiting =
             new PriorityQueue<>(Comparator.comparingLong(CandleCursor::closeTime)
                     .thenComparing(cursor -> cursor.series().instrument()));
+
+    private volatile long count = -1;
 
     /** Adds a cursor that has not moved yet, and takes its first candle in hand. */
     void add(CandleCursor cursor) throws IOException {
@@ -47,6 +50,24 @@ final class MergedCandles implements CandleIterator {
             throw new UncheckedIOException(e.getMessage(), e);
         }
         return candle;
+    }
+
+    @Override
+    public Optional<Progress> progress() {
+        try {
+            if (count < 0) {
+                long counted = 0;
+                for (CandleCursor cursor : all) {
+                    counted += cursor.count();
+                }
+                count = counted;
+            }
+        } catch (IOException damaged) {
+            // Whoever reads on is told.
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Progress(all.stream().mapToLong(CandleCursor::read).sum(), count));
     }
 
     @Override

@@ -11,6 +11,7 @@ import static io.sluice.history.Candles.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.files.CandleIterator;
 import io.sluice.history.MergeSummary.OddCandle;
 import io.sluice.history.MergeSummary.SeriesMerge;
 import io.sluice.history.parquet.Batches;
@@ -54,6 +55,19 @@ class HistoryCacheTest {
     @AfterEach
     void close() throws IOException {
         cache.close();
+    }
+
+    @Test
+    @DisplayName("M-CACHE how far a pass is, is told in candles of its range")
+    void tells_how_far_a_pass_is() throws IOException {
+        cache.merge(pass(steps(ETH, 0, 3), steps(BTC, 1, 4)));
+        TimeRange part = new TimeRange(START.plus(Duration.ofMinutes(5)), START.plus(Duration.ofDays(1)));
+
+        try (CandleIterator candles =
+                cache.candles(List.of(BTC, ETH), Timeframe.M5, part).open()) {
+            candles.forEachRemaining(candle -> {});
+            assertThat(candles.progress()).contains(new CandleIterator.Progress(5, 5));
+        }
     }
 
     @Test

@@ -59,12 +59,22 @@ public record DataFile(Path path, @Nullable String entry) {
         if (isParquet()) {
             return new Lines(ParquetText.find(this).open(path));
         }
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 65_536);
+        CountedBytes counted = new CountedBytes(Files.newInputStream(path));
+        InputStream bytes = new BufferedInputStream(counted, 65_536);
         try {
-            return new Lines(unpack(bytes));
+            return new Lines(unpack(bytes), counted);
         } catch (IOException e) {
             bytes.close();
             throw e;
+        }
+    }
+
+    /** Size of the file in bytes, packed as it is; 0 when that cannot be told. */
+    public long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException unknown) {
+            return 0;
         }
     }
 

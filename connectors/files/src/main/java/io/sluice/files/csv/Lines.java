@@ -23,6 +23,7 @@ public final class Lines implements Closeable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Reader reader;
+    private final CountedBytes packed;
     private final char[] buffer = new char[16_384];
     private final StringBuilder line = new StringBuilder(256);
     private int position;
@@ -31,6 +32,12 @@ public final class Lines implements Closeable {
 
     /** @throws IOException when the first bytes cannot be read */
     public Lines(InputStream bytes) throws IOException {
+        this(bytes, new CountedBytes(InputStream.nullInputStream()));
+    }
+
+    /** @param packed what the bytes are unpacked from */
+    Lines(InputStream bytes, CountedBytes packed) throws IOException {
+        this.packed = packed;
         PushbackInputStream input = new PushbackInputStream(bytes, 2);
         reader = new InputStreamReader(input, charsetOf(input));
     }
@@ -101,6 +108,11 @@ public final class Lines implements Closeable {
     /** Number of the line last returned, from 1; 0 before the first. */
     public long number() {
         return number;
+    }
+
+    /** Bytes of the file that have been read, packed as they are; 0 where it is not read as text. */
+    public long bytesRead() {
+        return packed.count();
     }
 
     @Override

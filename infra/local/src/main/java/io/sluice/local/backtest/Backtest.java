@@ -1,6 +1,7 @@
 package io.sluice.local.backtest;
 
 import io.sluice.account.AccountSettings;
+import io.sluice.files.CandleIterator;
 import io.sluice.files.CandleSource;
 import io.sluice.files.check.CandleGrid;
 import io.sluice.files.check.MissingCandles;
@@ -86,6 +87,15 @@ public final class Backtest implements Replay.World, Closeable {
                 instruments,
                 accounts,
                 Map.of());
+    }
+
+    /** How far all readers are together; empty when any of them does not know. */
+    Optional<CandleIterator.Progress> progress() {
+        List<Optional<CandleIterator.Progress>> each =
+                readers.values().stream().map(RangeReader::progress).toList();
+        return each.stream().allMatch(Optional::isPresent)
+                ? each.stream().flatMap(Optional::stream).reduce(CandleIterator.Progress::plus)
+                : Optional.empty();
     }
 
     /**

@@ -52,8 +52,9 @@ public final class BacktestCommand implements Runnable {
             names = "--data",
             paramLabel = "PATH",
             description =
-                    "File or folder of candles: Binance klines, a MetaTrader export, CSV with named columns. May be"
-                            + " repeated. Default: the Bitstamp trades of November 2013 that come along.")
+                    "File or folder of candles: Binance klines, a MetaTrader export, CSV or Parquet with named columns. May"
+                            + " be repeated. Default: the history (see import) where --timeframe or --instrument is given,"
+                            + " else the Bitstamp trades of November 2013 that come along.")
     private List<Path> data = List.of();
 
     @Option(
@@ -65,7 +66,8 @@ public final class BacktestCommand implements Runnable {
     @Option(
             names = "--timeframe",
             paramLabel = "T",
-            description = "Candles of 1m, 5m, 15m, 1h, 4h or 1d, of files or of the history (see import).")
+            description =
+                    "Candles of 1m, 5m, 15m, 1h, 4h or 1d. Default: those of the files; of the history, say which.")
     private String timeframe;
 
     @Mixin
@@ -109,7 +111,7 @@ public final class BacktestCommand implements Runnable {
         }
         TimeRange range = played.range();
         if (!data.isEmpty() || (timeframe == null && instruments.isEmpty())) {
-            run(selected(this::files), range);
+            run(selected(() -> files(range)), range);
             return;
         }
         try (HistoryCache history = HistoryFolder.open(sluice)) {
@@ -162,11 +164,11 @@ public final class BacktestCommand implements Runnable {
         }
     }
 
-    private CandleSource files() throws IOException {
+    private CandleSource files(TimeRange range) throws IOException {
         if (data.isEmpty()) {
             return new BitstampTrades();
         }
-        ImportSettings files = ImportSettings.DEFAULT;
+        ImportSettings files = ImportSettings.DEFAULT.withRange(range.from(), range.to());
         return CandleFiles.at(data, timeframe == null ? files : files.withTimeframe(Timeframes.named(timeframe)));
     }
 
@@ -222,21 +224,18 @@ public final class BacktestCommand implements Runnable {
     }
 
     private Backtest.Outcome play(BacktestSettings settings, ReportFolder folder) {
-        ProgressLine progress = new ProgressLine(sluice.terminal(), settings.range());
-        try {
-            return ReplayFailures.told(() -> {
-                try (Backtest backtest = new Backtest(settings, folder)) {
-                    Backtest.Outcome played = backtest.run(progress);
-                    progress.end();
-                    settings.luck()
-                            .ifPresent(luck -> sluice.terminal()
-                                    .tell(luck.announcement(played.candles().candles())));
-                    return backtest.scrutinised(played);
+        return ReplayFailures.told(() -> {
+            try (Backtest backtest = new Backtest(settings, folder)) {
+                Backtest.Outcome played;
+                try (ProgressLine line = new ProgressLine(sluice.terminal(), settings.range(), backtest::progress)) {
+                    played = backtest.run(line);
                 }
-            });
-        } finally {
-            progress.end();
-        }
+                settings.luck()
+                        .ifPresent(luck -> sluice.terminal()
+                                .tell(luck.announcement(played.candles().candles())));
+                return backtest.scrutinised(played);
+            }
+        });
     }
 
     private void answer(Backtest.Outcome outcome, Map<String, BacktestResult> results, Path folder) {

@@ -103,6 +103,11 @@ public final class RangeReader implements CandleReader {
         return Optional.ofNullable(last);
     }
 
+    /** How far the whole history of the instrument has been read; any thread may ask. */
+    Optional<CandleIterator.Progress> progress() {
+        return candles.progress();
+    }
+
     /** What became of the files' rows; empty for sources that are no files. */
     public Optional<ImportSummary> summary() {
         return candles instanceof CandleImport files ? Optional.of(files.summary()) : Optional.empty();

@@ -1,51 +1,34 @@
 package io.sluice.local.walk;
 
+import io.sluice.local.LiveLine;
 import io.sluice.local.Terminal;
+import io.sluice.local.command.DurationText;
 import io.sluice.replay.walk.WalkProgress;
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.Locale;
 
-/** How far a search is, its rate and the time left; one line that is written over, at a terminal only. */
+/** How far a search is, its rate and the time left. */
 final class WalkLine implements WalkProgress, Closeable {
-    private static final String LIVE = "SLUICE_TERMINAL";
-    private static final long PAUSE_NANOS = 200_000_000;
-    private static final String CLEAR = "\r\u001b[K";
-
-    private final Terminal terminal;
-    private final boolean live;
-    private final long began = System.nanoTime();
-    private long told = began;
+    private final LiveLine line;
 
     WalkLine(Terminal terminal) {
-        this.terminal = terminal;
-        this.live = terminal.environment().containsKey(LIVE);
+        this.line = new LiveLine(terminal);
     }
 
     @Override
     public void at(long candles, double part) {
-        long now = System.nanoTime();
-        if (live && now - told >= PAUSE_NANOS) {
-            told = now;
-            double seconds = (now - began) / 1e9;
-            terminal.err()
-                    .print(CLEAR
-                            + String.format(
-                                    Locale.ROOT,
-                                    "%.0f %%  %,d candles traded  %,.0f a second  %.0f s left",
-                                    100 * part,
-                                    candles,
-                                    candles / seconds,
-                                    part > 0 ? seconds * (1 - part) / part : 0));
-            terminal.err().flush();
-        }
+        line.show(seconds -> String.format(
+                Locale.ROOT,
+                "%.0f %%  %,d candles traded  %,.0f a second  %s left",
+                100 * part,
+                candles,
+                candles / seconds,
+                DurationText.of(Duration.ofSeconds(part > 0 ? Math.round(seconds * (1 - part) / part) : 0))));
     }
 
-    /** Leaves the line empty. */
     @Override
     public void close() {
-        if (live) {
-            terminal.err().print(CLEAR);
-            terminal.err().flush();
-        }
+        line.close();
     }
 }
