@@ -135,14 +135,15 @@ public final class BacktestCommand implements Runnable {
                         + " in that range: " + source.name());
             }
             RefusedRows.of(outcome.readers().values()).ifPresent(sluice.terminal()::tell);
-            Map<String, BacktestResult> results = Results.of(outcome);
+            Optional<WalkJob.Beside> beside = job.map(asked -> asked.besideBacktest(settings, folder));
+            Map<String, BacktestResult> played = Results.of(outcome);
+            Map<String, BacktestResult> results =
+                    beside.map(around -> around.judged(played)).orElse(played);
             ReportFiles.write(folder, results);
-            Optional<WalkJob.Answer> more =
-                    job.isEmpty() ? Optional.empty() : Optional.of(job.get().besideBacktest(settings, folder));
             Path published = out == null ? reports.resolve(outcome.datasetId()) : out;
             folder.publish(published);
             answer(outcome, results, published);
-            more.ifPresent(answer -> answer.tell(published));
+            beside.ifPresent(around -> around.tell(published));
             refuse(results);
         } catch (IOException refused) {
             throw CommandFailed.because("The reports cannot be written to " + reports + ": " + refused, refused);

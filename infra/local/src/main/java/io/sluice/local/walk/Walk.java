@@ -44,7 +44,11 @@ final class Walk {
      * @param datasetId of candles, settings, search and seed
      * @param results by account
      */
-    record Outcome(String datasetId, Map<String, WalkResult> results) {}
+    record Outcome(String datasetId, Map<String, WalkResult> results) {
+        Outcome with(Map<String, WalkResult> judged) {
+            return new Outcome(datasetId, judged);
+        }
+    }
 
     /**
      * @param folder takes the tables

@@ -10,8 +10,12 @@ import io.sluice.local.command.SluiceCommand;
 import io.sluice.local.config.Coverage;
 import io.sluice.local.up.Feed;
 import io.sluice.replay.ReplaySettings;
+import io.sluice.replay.gate.Criterion;
+import io.sluice.replay.report.BacktestResult;
 import io.sluice.replay.report.SensitivityResult;
 import io.sluice.replay.report.WalkResult;
+import io.sluice.replay.scrutiny.RigourGate;
+import io.sluice.replay.scrutiny.RigourThresholds;
 import io.sluice.replay.walk.SearchSpace;
 import io.sluice.schemas.Candle;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** What {@code sluice backtest} does when it is asked to walk forward, or for sensitivity, from its options to its answer. */
 public final class WalkJob {
@@ -67,11 +72,12 @@ public final class WalkJob {
         long began = System.nanoTime();
         try (ReportFolder folder = ReportFolder.beside(reports)) {
             Survey survey = survey(settings);
-            Walk.Outcome outcome = walk(settings, survey, seed, folder);
+            Walk.Outcome walked = walk(settings, survey, seed, folder);
+            List<SensitivityResult> around = sensitivity(settings, survey, folder);
+            Walk.Outcome outcome = walked.with(judged(walked.results(), around, settings, WalkResult::and));
             for (WalkResult result : outcome.results().values()) {
                 WalkFiles.write(folder, result);
             }
-            List<SensitivityResult> around = sensitivity(settings, survey, folder);
             Path published = out.orElse(reports.resolve(outcome.datasetId()));
             folder.publish(published);
             answer(outcome, published, (System.nanoTime() - began) / 1e9);
@@ -82,19 +88,46 @@ public final class WalkJob {
         }
     }
 
-    /**
-     * Adds sensitivity to the reports of a plain backtest.
-     *
-     * @return what to tell when they are published in a folder
-     */
-    public Answer besideBacktest(BacktestSettings settings, ReportFolder folder) throws IOException {
+    /** Adds sensitivity to the reports of a plain backtest. */
+    public Beside besideBacktest(BacktestSettings settings, ReportFolder folder) {
         List<SensitivityResult> around = sensitivity(settings, survey(settings), folder);
-        return published -> tell(around, published);
+        return new Beside() {
+            @Override
+            public Map<String, BacktestResult> judged(Map<String, BacktestResult> results) {
+                return WalkJob.judged(results, around, settings, BacktestResult::and);
+            }
+
+            @Override
+            public void tell(Path published) {
+                WalkJob.this.tell(around, published);
+            }
+        };
     }
 
-    /** What is told at the end. */
-    public interface Answer {
+    /** What sensitivity adds to a plain backtest. */
+    public interface Beside {
+        /** The results, by account, as the gate judges them now. */
+        Map<String, BacktestResult> judged(Map<String, BacktestResult> results);
+
+        /** Answers, when the reports are published in a folder. */
         void tell(Path published);
+    }
+
+    /** With rigour, sensitivity feeds the gate. */
+    private static <R> Map<String, R> judged(
+            Map<String, R> results,
+            List<SensitivityResult> around,
+            BacktestSettings settings,
+            BiFunction<R, Criterion, R> and) {
+        Map<String, R> judged = new TreeMap<>(results);
+        if (settings.luck().isPresent()) {
+            for (SensitivityResult each : around) {
+                Criterion neighbours = RigourGate.neighbours(each.sensitivity(), RigourThresholds.DEFAULTS);
+                judged.computeIfPresent(
+                        each.sensitivity().account(), (account, result) -> and.apply(result, neighbours));
+            }
+        }
+        return judged;
     }
 
     private Survey survey(BacktestSettings settings) {

@@ -136,6 +136,10 @@ final class WalkResults {
             notes.add("Candles refused by the instrument fold: " + refused + ".");
         }
         notes.addAll(ofWindows(walk));
+        if (settings.luck().isPresent()) {
+            notes.add("Look-ahead, warm-up and resampled markets were not asked of the walk: they judge detectors and"
+                    + " history, whichever values trade. Ask them of a plain backtest with --rigour.");
+        }
         return notes;
     }
 

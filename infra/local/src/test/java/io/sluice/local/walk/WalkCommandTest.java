@@ -170,8 +170,33 @@ class WalkCommandTest {
         assertThat(report.path("configured").path("net").decimalValue())
                 .as("what the backtest says")
                 .isEqualByComparingTo(backtest.path("trades").path("net").decimalValue());
+        assertThat(criteria(backtest)).doesNotContain("neighbourDrop");
         assertThat(Files.readString(folder.resolve("out/paper-usdt.sensitivity.html")))
                 .contains("0.00050");
+    }
+
+    @Test
+    @DisplayName("B-RIGOUR sensitivity feeds the gate where rigour is asked for, of a backtest and of a walk")
+    void sensitivity_feeds_the_gate() throws IOException {
+        List<String> asked =
+                List.of("--json", "--rigour", "--monte-carlo", "1", "--sensitivity", "paper.takerFee=0,0.001");
+
+        JsonNode backtest = new ObjectMapper().readTree(walk(asked).out().getFirst());
+        JsonNode walked = new ObjectMapper()
+                .readTree(walk(with(HOURS, asked.toArray(String[]::new))).out().getFirst());
+
+        assertThat(criteria(backtest)).endsWith("resampledProfit", "neighbourDrop");
+        assertThat(criteria(walked.path("outOfSample"))).endsWith("deflatedSharpe", "neighbourDrop");
+        assertThat(walked.findValue("notes").toString())
+                .contains("Look-ahead, warm-up and resampled markets were not asked of the walk");
+    }
+
+    private static List<String> criteria(JsonNode report) {
+        List<String> names = new ArrayList<>();
+        report.path("gate")
+                .path("criteria")
+                .forEach(each -> names.add(each.path("name").asText()));
+        return names;
     }
 
     @Test

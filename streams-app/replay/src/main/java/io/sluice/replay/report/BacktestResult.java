@@ -1,5 +1,6 @@
 package io.sluice.replay.report;
 
+import io.sluice.replay.gate.Criterion;
 import io.sluice.replay.gate.GateVerdict;
 import io.sluice.replay.metrics.Performance;
 import io.sluice.replay.rigour.Rigour;
@@ -29,6 +30,11 @@ public record BacktestResult(
     public BacktestResult {
         detectors = List.copyOf(detectors);
         charts = List.copyOf(charts);
+    }
+
+    /** The same, judged by one criterion more. */
+    public BacktestResult and(Criterion more) {
+        return new BacktestResult(run, performance, gate.and(List.of(more)), detectors, charts, rigour, scrutiny);
     }
 
     /** Whether the gate is met by a whole run: part of a run proves nothing. */

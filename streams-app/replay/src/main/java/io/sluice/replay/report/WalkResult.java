@@ -1,5 +1,6 @@
 package io.sluice.replay.report;
 
+import io.sluice.replay.gate.Criterion;
 import io.sluice.replay.walk.AccountWalk;
 
 /**
@@ -10,6 +11,11 @@ import io.sluice.replay.walk.AccountWalk;
  * @param facts how was walked
  */
 public record WalkResult(BacktestResult outOfSample, AccountWalk walk, WalkFacts facts) {
+    /** The same, judged by one criterion more. */
+    public WalkResult and(Criterion more) {
+        return new WalkResult(outOfSample.and(more), walk, facts);
+    }
+
     public boolean go() {
         return outOfSample.go();
     }

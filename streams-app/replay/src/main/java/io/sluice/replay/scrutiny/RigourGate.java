@@ -5,6 +5,7 @@ import io.sluice.replay.gate.Criterion;
 import io.sluice.replay.gate.Criterion.Unit;
 import io.sluice.replay.rigour.MonteCarlo;
 import io.sluice.replay.rigour.Rigour;
+import io.sluice.replay.walk.Sensitivity;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -21,6 +22,17 @@ public final class RigourGate {
                 lookAhead(scrutiny, thresholds.lookAhead()),
                 warmUp(scrutiny, thresholds.warmUp()),
                 medianProfit(scrutiny, initialEquity, thresholds.medianProfit()));
+    }
+
+    /** What is asked besides where sensitivity is known: values that are right only by the hair are luck. */
+    public static Criterion neighbours(Sensitivity around, RigourThresholds thresholds) {
+        return Criterion.of(
+                "neighbourDrop",
+                Unit.FRACTION,
+                around.drop(),
+                Comparison.AT_MOST,
+                thresholds.neighbourDrop(),
+                "no neighbour, or no objective to compare");
     }
 
     private static Criterion tradeLoss(Rigour rigour, double most) {

@@ -8,8 +8,12 @@ import io.sluice.replay.resample.ResampledMarkets;
 import io.sluice.replay.rigour.MonteCarlo;
 import io.sluice.replay.rigour.Quantiles;
 import io.sluice.replay.rigour.Rigour;
+import io.sluice.replay.walk.FiguresOf;
+import io.sluice.replay.walk.Objective;
+import io.sluice.replay.walk.Sensitivity;
 import io.sluice.replay.warmup.WarmUp;
 import io.sluice.schemas.Timeframe;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +47,23 @@ class RigourGateTest {
         assertThat(judged(1, 0, 0, 0, 0, 1).get(3)).isEqualTo("warmUp none false");
         Scrutiny scrutiny = scrutiny(0, List.of(warmUp(100, 1), warmUp(100, 7), warmUp(0, 0)), 1);
         assertThat(scrutiny.warmUpRemaining()).hasValue(0.07);
+    }
+
+    @Test
+    @DisplayName("B-GATE B-RIGOUR the median neighbour must be at least half as good as the configured values")
+    void neighbours_feed_the_gate() {
+        assertThat(neighbours(2, 1, 1)).isEqualTo("neighbourDrop 0.5 true");
+        assertThat(neighbours(2, 0.9, 3)).isEqualTo("neighbourDrop 0.55 false");
+        assertThat(neighbours(2)).isEqualTo("neighbourDrop none false");
+    }
+
+    private static String neighbours(double configured, double... others) {
+        List<Sensitivity.Point> points = Arrays.stream(others)
+                .mapToObj(sharpe -> new Sensitivity.Point(List.of("1"), false, FiguresOf.sharpe(sharpe)))
+                .toList();
+        Sensitivity around =
+                new Sensitivity("alpha", List.of(), Objective.SHARPE, FiguresOf.sharpe(configured), points);
+        return shown(RigourGate.neighbours(around, RigourThresholds.DEFAULTS));
     }
 
     private static List<String> judged(
