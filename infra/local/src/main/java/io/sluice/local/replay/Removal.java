@@ -28,7 +28,7 @@ record Removal(String namespace, List<String> topics, List<String> groups, List<
      *
      * @throws CommandFailed when the namespace is not a replay's, or something runs in it
      */
-    static Removal of(ReplayNamespace namespace, ReplayAdmin admin, SchemaRegistryClient registry, Path folder) {
+    static Removal of(ReplayNamespace namespace, ReplayAdmin admin, SchemaRegistryClient registry, Path dataDir) {
         namespace.refuseForeign();
         boolean marked = namespace.marked();
         List<String> groups = marked ? removeGroups(namespace, admin) : List.of();
@@ -36,7 +36,9 @@ record Removal(String namespace, List<String> topics, List<String> groups, List<
         admin.deleteTopics(topics);
         List<String> subjects =
                 marked ? namespace.subjects().stream().filter(registry::delete).toList() : List.of();
+        Path folder = ReplayRun.folder(dataDir, namespace.namespace().name());
         boolean kept = deleteFolder(folder);
+        deleteFolder(ReplayLock.file(dataDir, namespace.namespace().name()));
         if (marked) {
             admin.deleteTopics(List.of(namespace.mark()));
             topics.add(namespace.mark());

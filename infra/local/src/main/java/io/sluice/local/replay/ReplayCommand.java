@@ -133,11 +133,7 @@ public final class ReplayCommand implements Runnable {
         try (ReplayCluster open = open(namespace);
                 ReplayAdmin admin = new ReplayAdmin(open.connection().clientSettings());
                 SchemaRegistryClient registry = open.connection().registry()) {
-            return Removal.of(
-                    new ReplayNamespace(admin, namespace),
-                    admin,
-                    registry,
-                    ReplayRun.folder(dataDir(), namespace.name()));
+            return Removal.of(new ReplayNamespace(admin, namespace), admin, registry, dataDir());
         }
     }
 

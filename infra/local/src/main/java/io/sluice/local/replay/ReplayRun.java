@@ -55,10 +55,10 @@ final class ReplayRun {
             Coverage coverage = Coverage.of(file, Feed.samples(source));
             screen.announce(coverage, source.timeframe());
             Configuration configuration = inside(coverage.configuration(), connection);
-            if (namespace.claim(configuration.kafka().replication())) {
-                Removal.deleteFolder(configuration.dataDir());
-            }
-            return play(configuration, source);
+            return ReplayLock.alone(
+                    coverage.configuration().dataDir(),
+                    request.into().name(),
+                    () -> play(configuration, source, namespace));
         } catch (IOException unreadable) {
             throw CommandFailed.because("The history cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -88,7 +88,10 @@ final class ReplayRun {
                 folder(given.dataDir(), request.into().name()));
     }
 
-    private RunTotals.Summary play(Configuration configuration, CandleSource source) {
+    private RunTotals.Summary play(Configuration configuration, CandleSource source, ReplayNamespace namespace) {
+        if (namespace.claim(configuration.kafka().replication())) {
+            Removal.deleteFolder(configuration.dataDir());
+        }
         playing =
                 new Excerpt(new Excerpt(source, request.range()), new PlayedRange(Optional.empty(), request.pauseAt()));
         Programme programme = new Programme(playing, request.speed(), 0);

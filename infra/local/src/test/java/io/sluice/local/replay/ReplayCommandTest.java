@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ class ReplayCommandTest {
         Map<TopicPartition, Long> others = stand.ends(outside("second"));
         Instant pause = Instant.parse("2013-11-25T01:00:00Z");
 
-        String said = playUntilPaused(new Namespace("second"), pause);
+        String said = playUntilPaused(new Namespace("second"), pause, () -> {});
         int played = cluster.topics().readAll("second.candles.1m").size();
         CommandRun rest = stand.replay("--to", "second", "--from-namespace", "first", "--speed", "max", "--json");
 
@@ -129,7 +130,24 @@ class ReplayCommandTest {
                 .anyMatch(line -> line.startsWith("Nothing of this history is later than "));
     }
 
-    private static String playUntilPaused(Namespace into, Instant pause) throws Exception {
+    @Test
+    @DisplayName("B-KAFKA a second replay into a namespace into which one plays is refused, and the first goes on")
+    void two_replays_into_one_namespace() throws Exception {
+        List<CommandRun> seconds = new ArrayList<>();
+
+        String said = playUntilPaused(
+                new Namespace("busy"),
+                Instant.parse("2013-11-25T00:30:00Z"),
+                () -> seconds.add(stand.replay("--to", "busy", "--from-namespace", "first")));
+
+        assertThat(said).contains("Stopped. Namespace busy stays readable");
+        assertThat(seconds.getFirst().status()).isEqualTo(1);
+        assertThat(seconds.getFirst().err())
+                .containsExactly("Another replay into namespace busy runs on " + folder
+                        + ". Stop it first, or play into another namespace.");
+    }
+
+    private static String playUntilPaused(Namespace into, Instant pause, Runnable meanwhile) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         ReplayRequest request = new ReplayRequest(
                 into,
@@ -143,6 +161,7 @@ class ReplayCommandTest {
                 "the pause",
                 LIMIT,
                 () -> ended.isDone() || said.toString(StandardCharsets.UTF_8).contains("Paused"));
+        meanwhile.run();
         run.stop();
         ended.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         return said.toString(StandardCharsets.UTF_8);
