@@ -73,7 +73,8 @@ public final class Coins {
                 "alpha", "paper", "USD", Money.of("100000"), Set.of(COIN, METAL), limits, PatternCorrelation.DEFAULTS);
     }
 
-    private static InstrumentDefinition definition(String id) {
+    /** An instrument in dollars and cents that always trades. */
+    public static InstrumentDefinition definition(String id) {
         return new InstrumentDefinition(
                 id,
                 "USD",

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.account.AccountSettings;
 import io.sluice.instrument.InstrumentSettings;
-import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.Candle;
@@ -237,26 +235,13 @@ class ReplayTest {
     private static ReplaySettings settings(
             List<String> instruments, List<AccountSettings> accounts, Optional<Duration> resumeAfter) {
         return new ReplaySettings(
-                Stream.of(COIN, METAL, STONE).collect(Collectors.toMap(id -> id, ReplayTest::definition)),
+                Stream.of(COIN, METAL, STONE).collect(Collectors.toMap(id -> id, Coins::definition)),
                 instruments.stream()
-                        .map(id -> InstrumentSettings.defaults(definition(id), Timeframe.M1))
+                        .map(id -> InstrumentSettings.defaults(Coins.definition(id), Timeframe.M1))
                         .toList(),
                 accounts,
                 PaperSettings.DEFAULTS,
                 resumeAfter);
-    }
-
-    private static InstrumentDefinition definition(String id) {
-        return new InstrumentDefinition(
-                id,
-                "USD",
-                new BigDecimal("0.01"),
-                new BigDecimal("0.001"),
-                new BigDecimal("0.001"),
-                new BigDecimal("1000000"),
-                BigDecimal.ZERO,
-                BigDecimal.ONE,
-                Session.ALWAYS);
     }
 
     private static AccountSettings account(String name, Set<String> instruments) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.schemas.Outcome;
 import io.sluice.schemas.RiskDecision;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,17 @@ import org.apache.avro.specific.SpecificDatumReader;
 /** Which decisions two replays of a file do not share, and which a command says are not the same: as text, to compare. */
 final class DecisionChanges {
     private DecisionChanges() {}
+
+    /** A configuration under which the account of {@code up} takes less risk, and fewer signals. */
+    static Path tighter(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("tighter.yaml"), """
+                accounts:
+                  - id: paper-usdt
+                    currency: USDT
+                    balance: 10000
+                    risk: {minConfidence: 0.85, riskPerTrade: 0.0005}
+                """);
+    }
 
     /** Worked out from two replays of the file, decision by decision. */
     static List<String> between(Map<String, List<String>> before, Map<String, List<String>> after, Instant latest)

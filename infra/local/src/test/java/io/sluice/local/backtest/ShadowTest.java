@@ -12,7 +12,6 @@ import io.sluice.testkit.Await;
 import io.sluice.testkit.JavaCommand;
 import io.sluice.testkit.JavaProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,13 +44,7 @@ class ShadowTest {
     void tells_what_differs_while_it_happens() throws Exception {
         Path history = History.write(folder, CANDLES);
         Path data = folder.resolve("data");
-        Path tighter = Files.writeString(folder.resolve("tighter.yaml"), """
-                accounts:
-                  - id: paper-usdt
-                    currency: USDT
-                    balance: 10000
-                    risk: {minConfidence: 0.85, riskPerTrade: 0.0005}
-                """);
+        Path tighter = DecisionChanges.tighter(folder);
         Map<String, List<String>> before = ReplayedTopics.of(history);
         Map<String, List<String>> after = ReplayedTopics.of(history, Optional.of(tighter), Optional.empty());
         List<String> expected = DecisionChanges.between(before, after, LATEST);

@@ -12,7 +12,6 @@ import io.sluice.schemas.Side;
 import io.sluice.testkit.JavaProcess;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,13 +38,7 @@ class WhatIfTest {
     void tells_what_tighter_limits_would_have_changed() throws Exception {
         Path history = History.write(folder, CANDLES);
         Path data = folder.resolve("data");
-        Path tighter = Files.writeString(folder.resolve("tighter.yaml"), """
-                accounts:
-                  - id: paper-usdt
-                    currency: USDT
-                    balance: 10000
-                    risk: {minConfidence: 0.85, riskPerTrade: 0.0005}
-                """);
+        Path tighter = DecisionChanges.tighter(folder);
         Map<String, List<String>> before = ReplayedTopics.of(history);
         Map<String, List<String>> after = ReplayedTopics.of(history, Optional.of(tighter), Optional.empty());
         CommandRun same;

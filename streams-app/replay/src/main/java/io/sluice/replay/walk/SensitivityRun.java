@@ -68,9 +68,8 @@ public final class SensitivityRun {
         int played = 1;
         for (int i = 0; i < grid.size(); i++) {
             ReplaySettings settings = grid.get(i);
-            Figures figures = settings == null
-                    ? null
-                    : stints.get(played++).get(account).figures().orElse(null);
+            Figures figures =
+                    settings == null ? null : stints.get(played++).get(account).figures();
             points.add(new Sensitivity.Point(
                     space.values(i), settings != null && SameSettings.are(configured, settings), figures));
         }
@@ -78,7 +77,7 @@ public final class SensitivityRun {
                 name,
                 space.parameters(),
                 objective,
-                stints.getFirst().get(account).figures().orElse(null),
+                stints.getFirst().get(account).figures(),
                 points);
     }
 }

@@ -70,7 +70,7 @@ final class Training {
     List<@Nullable Figures> figures(int window, int account) {
         List<@Nullable Figures> figures = new ArrayList<>();
         for (List<List<TrainingStint>> trial : stints) {
-            figures.add(trial.get(window).get(account).figures().orElse(null));
+            figures.add(trial.get(window).get(account).figures());
         }
         return figures;
     }

@@ -4,10 +4,10 @@ import io.sluice.account.AccountSettings;
 import io.sluice.instrument.EnabledDetector;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.AccountPair;
 import io.sluice.replay.CandleReader;
+import io.sluice.replay.Coins;
 import io.sluice.replay.MarketListener;
 import io.sluice.replay.Replay;
 import io.sluice.replay.ReplaySettings;
@@ -41,7 +41,7 @@ public final class Markets {
     public static final String ACCOUNT = "alpha";
     private static final Instant BEGIN = Instant.parse("2024-03-04T00:00:00Z");
     private static final Map<String, InstrumentDefinition> DEFINITIONS =
-            Map.of(COIN, definition(COIN), METAL, definition(METAL));
+            Map.of(COIN, Coins.definition(COIN), METAL, Coins.definition(METAL));
 
     private Markets() {}
 
@@ -113,8 +113,8 @@ public final class Markets {
     /** Settings with all detectors that come along, on 1m and 5m. */
     public static ReplaySettings settings() {
         return settings(List.of(
-                InstrumentSettings.defaults(definition(COIN), Timeframe.M1),
-                InstrumentSettings.defaults(definition(METAL), Timeframe.M1)));
+                InstrumentSettings.defaults(Coins.definition(COIN), Timeframe.M1),
+                InstrumentSettings.defaults(Coins.definition(METAL), Timeframe.M1)));
     }
 
     /** Settings with some detectors instead. */
@@ -123,7 +123,7 @@ public final class Markets {
     }
 
     private static InstrumentSettings with(String instrument, EnabledDetector... detectors) {
-        InstrumentSettings defaults = InstrumentSettings.defaults(definition(instrument), Timeframe.M1);
+        InstrumentSettings defaults = InstrumentSettings.defaults(Coins.definition(instrument), Timeframe.M1);
         return new InstrumentSettings(
                 defaults.instrument(),
                 defaults.base(),
@@ -142,19 +142,6 @@ public final class Markets {
                 ACCOUNT, "paper", "USD", Money.of("100000"), Set.of(COIN, METAL), limits, PatternCorrelation.DEFAULTS);
         return new ReplaySettings(
                 DEFINITIONS, instruments, List.of(account), PaperSettings.DEFAULTS, Optional.of(Duration.ofHours(1)));
-    }
-
-    private static InstrumentDefinition definition(String id) {
-        return new InstrumentDefinition(
-                id,
-                "USD",
-                new BigDecimal("0.01"),
-                new BigDecimal("0.001"),
-                new BigDecimal("0.001"),
-                new BigDecimal("1000000"),
-                BigDecimal.ZERO,
-                BigDecimal.ONE,
-                Session.ALWAYS);
     }
 
     /** Plays candles once and keeps what it was. */
