@@ -4,7 +4,6 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.metrics.ClosedTrade;
 import io.sluice.replay.metrics.TradeBook;
-import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.RiskDecision;
@@ -70,15 +69,6 @@ final class AccountStory implements AccountListener {
     @Override
     public void funding(FundingPayment payment) {
         book.funding(payment);
-    }
-
-    /** Takes what the inbox tells of executions and funding, which it tells in their order. */
-    void told(AccountEvent event) {
-        if (event.getFill() != null) {
-            fill(event.getFill());
-        } else if (event.getFunding() != null) {
-            funding(event.getFunding());
-        }
     }
 
     private void closed(ClosedTrade trade) {

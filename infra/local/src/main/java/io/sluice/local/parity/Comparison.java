@@ -4,7 +4,9 @@ import io.sluice.account.AccountSettings;
 import io.sluice.local.config.Configuration;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.replay.AccountListener;
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.RiskDecision;
 import java.time.Instant;
 import java.util.Collections;
@@ -59,11 +61,21 @@ final class Comparison {
         }
     }
 
-    /** Takes what was recorded. A fill of an instrument that the other configuration does not know counts for nothing. */
-    void recorded(Fill fill) {
-        AccountStory story = recorded.get(fill.getAccount());
-        if (story != null && definitions.containsKey(fill.getInstrument())) {
+    /**
+     * Takes what an account's inbox recorded of executions and funding, in its order; nothing else counts. That of an
+     * instrument which the other configuration does not know counts for nothing.
+     */
+    void recorded(AccountEvent event) {
+        AccountStory story = recorded.get(event.getAccount());
+        Fill fill = event.getFill();
+        FundingPayment funding = event.getFunding();
+        if (story == null) {
+            return;
+        }
+        if (fill != null && definitions.containsKey(fill.getInstrument())) {
             story.fill(fill);
+        } else if (funding != null && definitions.containsKey(funding.getInstrument())) {
+            story.funding(funding);
         }
     }
 

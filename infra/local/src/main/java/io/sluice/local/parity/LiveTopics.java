@@ -1,8 +1,8 @@
 package io.sluice.local.parity;
 
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Candle;
-import io.sluice.schemas.Fill;
 import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * What comes on the topics of a live pipeline, put in an order in which it can be compared: topics are not read in step with
- * each other, so a fill, and how far an account has gone, count only after all decisions that were made before.
+ * each other, so an execution, and how far an account has gone, count only after all decisions that were made before.
  */
 final class LiveTopics {
     private final RecordedRun run;
@@ -31,7 +31,7 @@ final class LiveTopics {
 
     /** What waits for decisions. */
     private static final class Heard {
-        private final List<Fill> fills = new ArrayList<>();
+        private final List<AccountEvent> executions = new ArrayList<>();
         private final Map<String, Instant> snapshots = new HashMap<>();
     }
 
@@ -42,12 +42,18 @@ final class LiveTopics {
         this.comparison = comparison;
         reads(Topics.candles(run.base()), candles);
         reads(Topics.RISK_DECISIONS, comparison::recorded);
-        reads(Topics.FILLS, fill -> coming.fills.add(fill));
+        reads(Topics.ACCOUNT_EVENTS, this::execution);
         reads(Topics.ACCOUNTS, this::snapshot);
     }
 
     private <V extends SpecificRecord> void reads(Topic<V> topic, Consumer<V> reader) {
         readers.put(topic.in(run.codec().namespace()), record -> inputs.pass(topic, record, reader));
+    }
+
+    private void execution(AccountEvent event) {
+        if (event.getFill() != null || event.getFunding() != null) {
+            coming.executions.add(event);
+        }
     }
 
     private void snapshot(AccountSnapshot snapshot) {
@@ -66,7 +72,7 @@ final class LiveTopics {
     void poll() {
         run.topics().poll(record -> readers.get(record.topic()).accept(record));
         if (run.topics().reached(decisionsBefore)) {
-            held.fills.forEach(comparison::recorded);
+            held.executions.forEach(comparison::recorded);
             held.snapshots.forEach((account, time) -> reached.merge(account, time, LiveTopics::later));
             held = coming;
             coming = new Heard();

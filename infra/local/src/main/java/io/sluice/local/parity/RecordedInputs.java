@@ -68,15 +68,15 @@ final class RecordedInputs {
     }
 
     /**
-     * What accounts decided and traded, up to now: all decisions of the fills that are read.
+     * What accounts decided and traded, up to now: all decisions of the executions that are read.
      *
      * @return where the topics ended
      */
     Map<TopicPartition, Long> tell(Comparison comparison) {
-        Map<TopicPartition, Long> fills = topics.ends(Topics.FILLS.in(codec.namespace()));
+        Map<TopicPartition, Long> inboxes = topics.ends(Topics.ACCOUNT_EVENTS.in(codec.namespace()));
         Map<TopicPartition, Long> ends = new HashMap<>(each(Topics.RISK_DECISIONS, comparison::recorded));
-        topics.read(fills, record -> pass(Topics.FILLS, record, comparison::recorded));
-        ends.putAll(fills);
+        topics.read(inboxes, record -> pass(Topics.ACCOUNT_EVENTS, record, comparison::recorded));
+        ends.putAll(inboxes);
         return ends;
     }
 
