@@ -117,6 +117,17 @@ final class AccountFigures implements AccountView {
     }
 
     @Override
+    public Quantity entering(String instrument) {
+        Trade trade = state.trade(instrument);
+        Quantity sum = Quantity.ZERO;
+        for (WorkingOrder order : pendingEntries()) {
+            boolean counts = order.ticket().instrument().equals(instrument);
+            sum = counts ? sum.plus(order.outstanding()) : sum;
+        }
+        return trade == null || trade.leaving() != null ? Quantity.ZERO : sum;
+    }
+
+    @Override
     public List<Pattern> openPatterns() {
         List<Pattern> patterns = new ArrayList<>();
         for (Trade trade : state.held()) {

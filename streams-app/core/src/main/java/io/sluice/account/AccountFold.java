@@ -43,11 +43,12 @@ public final class AccountFold {
         this.instruments = inCurrency(settings.currency(), instruments);
         OrderDesk desk = new OrderDesk(settings);
         Breaker breaker = new Breaker(desk);
-        this.decisions = new Decisions(settings, settings.configHash(instruments), desk);
+        Exits exits = new Exits(desk);
+        this.decisions = new Decisions(settings, settings.configHash(instruments), desk, exits);
         this.protection = new Protection(desk, settings.limits());
         this.following = new OrderFollowing(protection);
         this.operators = new OperatorDesk(decisions, desk);
-        this.bookkeeping = new Bookkeeping(settings, protection, following, operators, breaker);
+        this.bookkeeping = new Bookkeeping(settings, protection, following, operators, exits, breaker);
         this.funding = new FundingBooks(settings, breaker);
         this.valuation = new Valuation(settings, protection, breaker);
         this.snapshots = new Snapshots(settings);

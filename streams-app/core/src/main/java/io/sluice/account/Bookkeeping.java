@@ -29,6 +29,7 @@ final class Bookkeeping {
     private final Protection protection;
     private final OrderFollowing following;
     private final OperatorDesk operators;
+    private final Exits exits;
     private final Breaker breaker;
 
     Bookkeeping(
@@ -36,11 +37,13 @@ final class Bookkeeping {
             Protection protection,
             OrderFollowing following,
             OperatorDesk operators,
+            Exits exits,
             Breaker breaker) {
         this.settings = settings;
         this.protection = protection;
         this.following = following;
         this.operators = operators;
+        this.exits = exits;
         this.breaker = breaker;
     }
 
@@ -103,6 +106,7 @@ final class Bookkeeping {
         pay(turn, trade, fill);
         turn.changed(trade);
         protection.afterFill(turn, trade);
+        exits.afterEntry(turn, trade);
         if (order != null) {
             following.settle(turn, order, "filled");
         }
@@ -153,6 +157,7 @@ final class Bookkeeping {
         } else if (opens) {
             trade.open(
                     plan == null ? null : plan.pattern(),
+                    plan == null ? null : plan.strategy(),
                     fill.getDecisionId(),
                     fill.getSignalId(),
                     Micros.of(fill.getTime()));

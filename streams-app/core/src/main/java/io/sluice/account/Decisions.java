@@ -2,7 +2,6 @@ package io.sluice.account;
 
 import io.sluice.position.TradeEvent;
 import io.sluice.risk.Intent;
-import io.sluice.risk.LastPrice;
 import io.sluice.risk.RiskPolicy;
 import io.sluice.risk.Sizing;
 import io.sluice.risk.Verdicts;
@@ -13,7 +12,6 @@ import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.Verdict;
 import io.sluice.schemas.id.Ids;
-import io.sluice.value.Money;
 import io.sluice.value.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +23,20 @@ final class Decisions {
     private final RiskPolicy policy;
     private final Sizing sizing;
     private final OrderDesk desk;
+    private final Exits exits;
 
-    Decisions(AccountSettings settings, String configHash, OrderDesk desk) {
+    Decisions(AccountSettings settings, String configHash, OrderDesk desk, Exits exits) {
         this.settings = settings;
         this.configHash = configHash;
         this.policy = RiskPolicy.of(settings.limits(), settings.correlation());
         this.sizing = new Sizing(settings.limits());
         this.desk = desk;
+        this.exits = exits;
     }
 
     /**
-     * One decision for each signal. Against a position the signal closes it; otherwise it asks for an entry, which the
-     * policy refuses where the instrument is held already.
+     * One decision for each signal. An exit leaves what its strategy has opened. Against a position an entry closes it;
+     * otherwise it opens one, which the policy refuses where the instrument is held already.
      */
     void onSignal(Turn turn, Signal signal) {
         String decisionId = Ids.decision(signal.getId(), settings.account());
@@ -45,13 +45,20 @@ final class Decisions {
             return;
         }
         Trade trade = turn.state().trade(signal.getInstrument());
-        if (trade != null && opposes(signal, trade)) {
+        if (Exits.isExit(signal)) {
+            leave(turn, trade, decisionId, signal);
+        } else if (trade != null && opposes(signal, trade)) {
             close(turn, trade, decisionId, signal);
-            return;
+        } else {
+            enter(turn, trade, decisionId, signal);
         }
+    }
+
+    private void enter(Turn turn, @Nullable Trade trade, String decisionId, Signal signal) {
         Intent intent = sizing.entry(signal, turn.state().figures());
         if (trade != null && approve(turn, decisionId, signal.getId(), intent)) {
-            desk.enter(turn, decisionId, signal.getId(), intent);
+            desk.enter(turn, decisionId, signal, intent);
+            trade.leave(null);
             trade.on(TradeEvent.ENTRY_PLACED);
             turn.changed(trade);
         } else if (trade == null) {
@@ -59,22 +66,26 @@ final class Decisions {
         }
     }
 
-    /** An exit of one position that an operator ordered: a decision of its own, and the order if it is approved. */
-    void onCommand(Turn turn, Trade trade, Action action, Quantity quantity, TradeEvent event) {
-        String decisionId = Ids.of("decision", turn.causeId(), settings.account(), trade.instrument());
-        if (approve(turn, decisionId, null, exit(trade, action, quantity, null))) {
-            desk.exit(turn, trade, decisionId, null, quantity);
-            trade.on(event);
-            turn.changed(trade);
+    private void leave(Turn turn, @Nullable Trade trade, String decisionId, Signal signal) {
+        Intent intent = Exits.asked(turn, trade, signal);
+        if (approve(turn, decisionId, signal.getId(), intent) && trade != null) {
+            exits.send(turn, trade, decisionId, signal, intent);
         }
     }
 
     private void close(Turn turn, Trade trade, String decisionId, Signal signal) {
-        Quantity quantity = turn.state().figures().closable(trade.instrument());
-        if (approve(turn, decisionId, signal.getId(), exit(trade, Action.CLOSE, quantity, signal))) {
-            desk.cancelEntries(turn, trade);
-            desk.exit(turn, trade, decisionId, signal.getId(), quantity);
-            trade.on(TradeEvent.EXIT_PLACED);
+        Intent intent = Exits.against(turn, trade, signal);
+        if (approve(turn, decisionId, signal.getId(), intent)) {
+            exits.send(turn, trade, decisionId, signal, intent);
+        }
+    }
+
+    /** An exit of one position that an operator ordered: a decision of its own, and the order if it is approved. */
+    void onCommand(Turn turn, Trade trade, Action action, Quantity quantity, TradeEvent event) {
+        String decisionId = Ids.of("decision", turn.causeId(), settings.account(), trade.instrument());
+        if (approve(turn, decisionId, null, Exits.ordered(trade, action, quantity))) {
+            desk.exit(turn, trade, decisionId, null, quantity);
+            trade.on(event);
             turn.changed(trade);
         }
     }
@@ -82,26 +93,6 @@ final class Decisions {
     private static boolean opposes(Signal signal, Trade trade) {
         return (trade.direction() > 0 && signal.getDirection() == Direction.SHORT)
                 || (trade.direction() < 0 && signal.getDirection() == Direction.LONG);
-    }
-
-    private static Intent exit(Trade trade, Action action, Quantity quantity, @Nullable Signal signal) {
-        LastPrice last = trade.mark().view();
-        return new Intent(
-                trade.instrument(),
-                action,
-                trade.holding().reducingSide(),
-                signal == null ? null : signal.getPattern(),
-                signal == null ? null : Sizing.confidence(signal),
-                quantity,
-                trade.markPrice(),
-                null,
-                null,
-                trade.markPrice().times(quantity, trade.definition().pointValue()),
-                Money.ZERO,
-                Money.ZERO,
-                true,
-                signal == null ? trade.mark().atr() : Sizing.atrOf(signal, last),
-                signal == null ? null : signal.getTime());
     }
 
     private boolean approve(Turn turn, String decisionId, @Nullable String signalId, Intent intent) {

@@ -10,8 +10,6 @@ import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Severity;
 import io.sluice.schemas.TradingState;
 import io.sluice.value.Quantity;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -21,8 +19,6 @@ import java.util.List;
  * possible again and entries are not. Each command is obeyed once and told to people with who gave it and why.
  */
 final class OperatorDesk {
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
     private final Decisions decisions;
     private final OrderDesk desk;
 
@@ -79,7 +75,7 @@ final class OperatorDesk {
         turn.state().ledger().tradingState(TradingState.REDUCING);
         desk.cancelEntries(turn);
         for (Trade trade : turn.state().heldNow()) {
-            Quantity half = half(trade, closable(turn, trade));
+            Quantity half = trade.half(closable(turn, trade));
             decisions.onCommand(turn, trade, Action.REDUCE_50, half, TradeEvent.EXIT_PLACED);
         }
     }
@@ -123,14 +119,6 @@ final class OperatorDesk {
                 "R-STATE",
                 command.getWho() + " ordered " + command.getKind() + ": " + command.getReason());
         turn.changed();
-    }
-
-    /** At least half of what no exit closes already: rounded up to the lot step, all where a step is all there is. */
-    private static Quantity half(Trade trade, Quantity closable) {
-        BigDecimal step = trade.definition().lotStep();
-        BigDecimal all = closable.value();
-        return new Quantity(
-                all.divide(TWO).divide(step, 0, RoundingMode.UP).multiply(step).min(all));
     }
 
     private static Quantity closable(Turn turn, Trade trade) {

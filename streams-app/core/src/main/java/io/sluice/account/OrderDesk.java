@@ -8,6 +8,7 @@ import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Side;
+import io.sluice.schemas.Signal;
 import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Price;
@@ -25,7 +26,7 @@ final class OrderDesk {
     }
 
     /** @throws IllegalStateException when the intent has no stop, which no check lets pass */
-    void enter(Turn turn, String decisionId, String signalId, Intent intent) {
+    void enter(Turn turn, String decisionId, Signal signal, Intent intent) {
         Price stop = intent.stop();
         Pattern pattern = intent.pattern();
         if (stop == null || pattern == null) {
@@ -38,7 +39,7 @@ final class OrderDesk {
                         Ids.order(decisionId, Leg.ENTRY, 0),
                         intent.instrument(),
                         decisionId,
-                        signalId,
+                        signal.getId(),
                         Leg.ENTRY,
                         0,
                         intent.side(),
@@ -48,12 +49,22 @@ final class OrderDesk {
                         false,
                         now,
                         Clock.later(now, settings.limits().entryTimeToLive()),
-                        new EntryPlan(intent.price(), stop, targets(turn, intent), pattern)));
+                        new EntryPlan(
+                                intent.price(),
+                                stop,
+                                targets(turn, signal, intent),
+                                pattern,
+                                StrategyName.of(signal))));
     }
 
-    private LadderPlan targets(Turn turn, Intent intent) {
+    /** Where the signal states a target there is that one alone. */
+    private LadderPlan targets(Turn turn, Signal signal, Intent intent) {
         Trade trade = turn.state().trade(intent.instrument());
         BigDecimal atr = intent.atr();
+        Price stated = signal.getTargetDistance() == null ? null : intent.target();
+        if (stated != null) {
+            return LadderPlan.single(intent.price().distanceTo(stated));
+        }
         if (trade == null || atr == null) {
             return LadderPlan.NONE;
         }
@@ -66,6 +77,23 @@ final class OrderDesk {
     void exit(Turn turn, Trade trade, String decisionId, @Nullable String signalId, Quantity quantity) {
         String id = Ids.order(decisionId, Leg.EXIT, 0);
         reduce(turn, trade, id, decisionId, signalId, Leg.EXIT, 0, OrderType.MARKET, quantity, null);
+    }
+
+    /** Leaves what an entry has filled although the position was to be left. */
+    void exitLate(Turn turn, Trade trade, Leaving leaving, Quantity quantity) {
+        int revision = leaving.exits();
+        String id = Ids.order(leaving.decisionId(), Leg.EXIT, revision);
+        reduce(
+                turn,
+                trade,
+                id,
+                leaving.decisionId(),
+                leaving.signalId(),
+                Leg.EXIT,
+                revision,
+                OrderType.MARKET,
+                quantity,
+                null);
     }
 
     /** Leaves a position at the market because it cannot be protected. */

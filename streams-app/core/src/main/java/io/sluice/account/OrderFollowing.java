@@ -87,6 +87,9 @@ final class OrderFollowing {
     }
 
     private static void entryEnded(Turn turn, Trade trade, WorkingOrder order, String why) {
+        if (trade.leaving() != null && !anotherWorks(turn, trade, Leg.ENTRY)) {
+            trade.leave(null);
+        }
         if (trade.state() == TradeState.ENTRY_PENDING) {
             trade.on(TradeEvent.ENTRY_ENDED);
             turn.changed(trade);
@@ -98,7 +101,7 @@ final class OrderFollowing {
 
     private static void exitEnded(Turn turn, Trade trade, WorkingOrder order, String why) {
         boolean exiting = trade.state() == TradeState.EXIT_PENDING || trade.state() == TradeState.FORCED_EXIT;
-        if (!exiting || anotherExitWorks(turn, trade)) {
+        if (!exiting || anotherWorks(turn, trade, Leg.EXIT)) {
             return;
         }
         if (order.state() != OrderState.FILLED) {
@@ -130,9 +133,9 @@ final class OrderFollowing {
         }
     }
 
-    private static boolean anotherExitWorks(Turn turn, Trade trade) {
+    private static boolean anotherWorks(Turn turn, Trade trade, Leg leg) {
         return turn.state().orders().unsettled(trade.instrument()).stream()
-                .anyMatch(order -> order.is(Leg.EXIT) && order.outstanding().signum() > 0);
+                .anyMatch(order -> order.is(leg) && order.outstanding().signum() > 0);
     }
 
     private static boolean isStopOf(Trade trade, WorkingOrder order) {

@@ -17,16 +17,18 @@ import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** One account's dealings in one instrument: what is held, why, and what it has earned. */
 final class Trade extends Remembered {
     static final String PREFIX = "position:";
 
-    /** First layout that tells it. */
+    /** First layout with funding and strategies. */
     private static final int WITH_FUNDING = 2;
 
     private static final Price NO_PRICE = new Price(BigDecimal.ZERO);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final InstrumentDefinition definition;
     private final LastMark mark;
@@ -39,6 +41,8 @@ final class Trade extends Remembered {
     private @Nullable String decisionId;
     private boolean adopted;
     private @Nullable String signalId;
+    private @Nullable String strategy;
+    private @Nullable Leaving leaving;
     private Price markPrice = NO_PRICE;
     private Money realised = Money.ZERO;
     private Money fees = Money.ZERO;
@@ -104,6 +108,30 @@ final class Trade extends Remembered {
         return signalId;
     }
 
+    /** Whether a strategy's own signals have opened it. */
+    boolean isOf(String name) {
+        return name.equals(strategy);
+    }
+
+    /** Null unless it is to be left by what its entry still fills, too. */
+    @Nullable
+    Leaving leaving() {
+        return leaving;
+    }
+
+    /** What its entry still fills is to be left; null when there is nothing of the kind any more. */
+    void leave(@Nullable Leaving decided) {
+        leaving = decided;
+        touch();
+    }
+
+    /** At least half of a quantity: rounded up to the lot step, all where a step is all there is. */
+    Quantity half(Quantity whole) {
+        BigDecimal step = definition.lotStep();
+        BigDecimal steps = whole.value().divide(TWO).divide(step, 0, RoundingMode.UP);
+        return new Quantity(steps.multiply(step).min(whole.value()));
+    }
+
     Price markPrice() {
         return markPrice;
     }
@@ -150,14 +178,19 @@ final class Trade extends Remembered {
      * decision may be said of other trades too, and no two orders may share an id.
      */
     void adopt(String adoptionId, long time) {
-        open(null, adoptionId, null, time);
+        open(null, null, adoptionId, null, time);
         adopted = true;
     }
 
-    /** A new trade begins: nothing of the last one is left but when it was entered. */
-    void open(@Nullable Pattern family, String decision, @Nullable String signal, long time) {
+    /**
+     * A new trade begins: nothing of the last one is left but when it was entered.
+     *
+     * @param owner strategy that asked for it, by {@link StrategyName}; null where none did
+     */
+    void open(@Nullable Pattern family, @Nullable String owner, String decision, @Nullable String signal, long time) {
         bracket.open(!decision.equals(decisionId));
         pattern = family;
+        strategy = owner;
         decisionId = decision;
         adopted = false;
         signalId = signal;
@@ -237,7 +270,7 @@ final class Trade extends Remembered {
     }
 
     /** While nothing is held nothing is valued, and the last close is what there is to show. */
-    private Price shownPrice() {
+    Price shownPrice() {
         LastPrice last = isFlat() ? mark.view() : null;
         return last == null ? markPrice : last.price();
     }
@@ -265,7 +298,9 @@ final class Trade extends Remembered {
                 .money(fees)
                 .whole(openedAt)
                 .whole(lastEntry)
-                .money(funding);
+                .money(funding)
+                .optional(strategy, SlotWriter::text)
+                .optional(leaving, (slot, decided) -> decided.write(slot));
     }
 
     @Override
@@ -281,6 +316,10 @@ final class Trade extends Remembered {
         fees = in.money();
         openedAt = in.whole();
         lastEntry = in.whole();
-        funding = in.version() < WITH_FUNDING ? Money.ZERO : in.money();
+        if (in.version() >= WITH_FUNDING) {
+            funding = in.money();
+            strategy = in.optional(SlotReader::text);
+            leaving = in.optional(Leaving::read);
+        }
     }
 }

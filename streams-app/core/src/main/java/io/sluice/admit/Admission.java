@@ -1,6 +1,7 @@
 package io.sluice.admit;
 
 import io.sluice.market.Micros;
+import io.sluice.schemas.Action;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.SuppressedSignal;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>one of equal fingerprint was admitted, and their times are at most {@code dedupWindow} apart, or else
- *   <li>one of equal pattern was admitted, and their times are less than {@code rateWindow} apart.
+ *   <li>one of equal pattern was admitted, and their times are less than {@code rateWindow} apart; exits neither wait for
+ *       others nor do others for them, because an exit that is held back keeps a position at risk.
  * </ol>
  *
  * Only what was admitted stands in the way of others. Remembered are the admitted signals of the longer of the two windows,
@@ -47,13 +49,22 @@ public final class Admission {
                 return suppressed(signal, SuppressionReason.DUPLICATE, earlier);
             }
         }
+        if (isExit(signal)) {
+            remember(signal, Pattern.UNRECOGNISED, time);
+            return null;
+        }
         for (Admitted earlier : admitted) {
             if (earlier.pattern == signal.getPattern() && apart(earlier, time) < rateMicros) {
                 return suppressed(signal, SuppressionReason.RATE_LIMITED, earlier);
             }
         }
-        remember(signal, time);
+        remember(signal, signal.getPattern(), time);
         return null;
+    }
+
+    /** Whether a signal can only make a position smaller. */
+    public static boolean isExit(Signal signal) {
+        return signal.getAction() == Action.CLOSE || signal.getAction() == Action.REDUCE_50;
     }
 
     /** Whether what is remembered has changed since {@link #save}. */
@@ -85,13 +96,14 @@ public final class Admission {
         }
     }
 
-    private void remember(Signal signal, long time) {
+    /** @param pattern what the rate is counted by; UNRECOGNISED, which no detection has, for what does not count */
+    private void remember(Signal signal, Pattern pattern, long time) {
         long longest = Math.max(dedupMicros, rateMicros);
         admitted.removeIf(earlier -> time - earlier.time > longest);
         if (admitted.size() == MOST_REMEMBERED) {
             admitted.removeFirst();
         }
-        admitted.add(new Admitted(signal.getPattern(), signal.getFingerprint(), signal.getId(), time));
+        admitted.add(new Admitted(pattern, signal.getFingerprint(), signal.getId(), time));
         changed = true;
     }
 

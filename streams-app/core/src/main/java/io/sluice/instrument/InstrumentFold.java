@@ -1,6 +1,8 @@
 package io.sluice.instrument;
 
+import io.sluice.admit.Admission;
 import io.sluice.detect.Detection;
+import io.sluice.detect.Distance;
 import io.sluice.indicator.CandleWindow;
 import io.sluice.market.Micros;
 import io.sluice.market.Timeframes;
@@ -25,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * changes nothing. A detector is asked only when its whole window is complete and without a gap (M-COMPLETE); indicators
  * that never forget, as Wilder's, go on over gaps.
  *
- * <p>Signals of one event are admitted oldest first; of one instant the surest first, then those of the longer timeframe,
- * then in the order of the settings.
+ * <p>Signals of one event are admitted oldest first; of one instant exits first, then the surest, then those of the longer
+ * timeframe, then in the order of the settings.
  */
 public final class InstrumentFold {
     private static final Comparator<Signal> ADMISSION_ORDER = Comparator.comparing(Signal::getTime)
+            .thenComparing(signal -> !Admission.isExit(signal))
             .thenComparing(Comparator.comparingDouble(Signal::getConfidence).reversed())
             .thenComparing(Comparator.comparing((Signal signal) -> Timeframes.length(signal.getTimeframe()))
                     .reversed());
@@ -133,8 +136,11 @@ public final class InstrumentFold {
 
     private static Signal signal(Candle candle, String candleId, String detector, Detection detection, double atr) {
         String direction = detection.direction().name();
+        String said = detection.isExit() ? detection.action() + " " + direction : direction;
+        // Each strategy leaves what is its own: the exits of two are never the same.
+        String distinct = detection.isExit() ? said + " " + detector : said;
         return new Signal(
-                Ids.signal(candleId, detector, direction),
+                Ids.signal(candleId, detector, said),
                 candle.getInstrument(),
                 candle.getTimeframe(),
                 detector,
@@ -146,11 +152,18 @@ public final class InstrumentFold {
                 nullable(atr),
                 detection.confidence(),
                 Ids.fingerprint(
-                        candle.getInstrument(), detection.pattern().name(), direction, candle.getTimeframe(), candleId),
-                detection.evidence());
+                        candle.getInstrument(), detection.pattern().name(), distinct, candle.getTimeframe(), candleId),
+                detection.evidence(),
+                detection.isExit() ? detection.action() : null,
+                inPrice(detection.stop(), atr),
+                inPrice(detection.target(), atr));
     }
 
-    private static @Nullable Double nullable(double atr) {
-        return Double.isNaN(atr) ? null : atr;
+    private static @Nullable Double inPrice(@Nullable Distance distance, double atr) {
+        return distance == null ? null : nullable(distance.inPrice(atr));
+    }
+
+    private static @Nullable Double nullable(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 }

@@ -36,6 +36,9 @@ public interface AccountView {
     /** Quantity of a position that no exit on its way closes already, positive. */
     Quantity closable(String instrument);
 
+    /** Quantity that entries of an instrument on their way may still fill and that is not to be left already. */
+    Quantity entering(String instrument);
+
     /** Families of all positions and entries on their way; UNRECOGNISED where it is not known. */
     List<Pattern> openPatterns();
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * R-SIZE: how much an entry trades. The quantity at which the stop costs {@code riskPerTrade} of equity, held down by
  * what leverage leaves and by the instrument's largest order, rounded down to the lot step. The stop is {@code stopAtr}
- * × ATR away but never wider than {@code maxStopFraction}; the target of the
- * intent is the nearest of {@code targets}. Where an input is
- * missing the quantity is zero; the checks say why.
+ * × ATR away or where the signal states it, but never wider than {@code maxStopFraction}; the target of the intent is the
+ * nearest of {@code targets} or where the signal states it. Where an input is missing the quantity is zero; the checks say
+ * why.
  */
 public final class Sizing {
     private static final Price NO_PRICE = new Price(BigDecimal.ZERO);
@@ -34,16 +34,20 @@ public final class Sizing {
         InstrumentDefinition definition = account.definition(signal.getInstrument());
         LastPrice last = account.lastPrice(signal.getInstrument());
         BigDecimal atr = atrOf(signal, last);
-        int direction = direction(signal.getDirection());
+        int direction = isKnown(signal) ? direction(signal.getDirection()) : 0;
         if (definition == null || last == null || last.price().value().signum() <= 0 || direction == 0) {
             return untradable(signal, last, atr);
         }
         Price price = last.price();
-        Price stop = atr == null ? null : stop(direction, price, atr, definition.tickSize());
-        if (atr == null || stop == null) {
+        BigDecimal toStop = distance(signal.getStopDistance(), atr == null ? null : atr.multiply(limits.stopAtr()));
+        BigDecimal toTarget = distance(
+                signal.getTargetDistance(),
+                atr == null ? null : limits.targets().nearest(price, atr));
+        Price stop = toStop == null ? null : stop(direction, price, toStop, definition.tickSize());
+        if (atr == null || stop == null || toTarget == null) {
             return untradable(signal, last, atr);
         }
-        Price target = Stops.target(direction, price, limits.targets().nearest(price, atr), definition.tickSize());
+        Price target = Stops.target(direction, price, toTarget, definition.tickSize());
         Quantity quantity = quantity(price, stop, definition, account);
         Money notional = price.times(quantity, definition.pointValue());
         Money stopRisk = stopRisk(price, stop, quantity, definition.pointValue());
@@ -65,8 +69,15 @@ public final class Sizing {
         return Double.isFinite(confidence) ? Double.valueOf(confidence) : null;
     }
 
-    private @Nullable Price stop(int direction, Price price, BigDecimal atr, BigDecimal tick) {
-        BigDecimal distance = atr.multiply(limits.stopAtr());
+    /** What a signal states, or what holds otherwise; null where neither is a distance. */
+    private static @Nullable BigDecimal distance(@Nullable Double stated, @Nullable BigDecimal otherwise) {
+        if (stated == null) {
+            return otherwise;
+        }
+        return Price.isPossible(stated) ? BigDecimal.valueOf(stated) : null;
+    }
+
+    private @Nullable Price stop(int direction, Price price, BigDecimal distance, BigDecimal tick) {
         Price stop = Stops.anchored(direction, price, distance, limits.maxStopFraction(), tick);
         // Nearer than a tick there is no price left between entry and stop.
         return price.distanceTo(stop).compareTo(tick) >= 0 && Stops.isTighter(direction, price, stop) ? stop : null;
@@ -110,7 +121,7 @@ public final class Sizing {
             @Nullable BigDecimal atr) {
         return new Intent(
                 signal.getInstrument(),
-                action(signal.getDirection()),
+                isKnown(signal) ? action(signal.getDirection()) : Action.UNRECOGNISED,
                 side(signal.getDirection()),
                 signal.getPattern(),
                 confidence(signal),
@@ -124,6 +135,11 @@ public final class Sizing {
                 false,
                 atr,
                 signal.getTime());
+    }
+
+    /** What a newer writer asks for is nothing that could be done here. */
+    private static boolean isKnown(Signal signal) {
+        return signal.getAction() != Action.UNRECOGNISED;
     }
 
     private static int direction(Direction direction) {

@@ -165,10 +165,10 @@ class AccountFoldTest {
         assertThatThrownBy(() -> account.state.restore("clock", new byte[] {9, 0}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("slot clock is of version 9, not 1 to 2");
-        assertThatThrownBy(() -> account.state.restore("clock", new byte[] {1, 0}))
+        assertThatThrownBy(() -> account.state.restore("clock", new byte[] {2, 0}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("slot clock ends too early");
-        assertThatThrownBy(() -> account.state.restore("clock", new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
+        assertThatThrownBy(() -> account.state.restore("clock", new byte[] {2, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("slot clock has 1 bytes too many");
         assertThatThrownBy(() -> account.state.restore("other", new byte[1]))

@@ -8,6 +8,7 @@ import io.sluice.risk.RiskLimits;
 import io.sluice.risk.TestInstruments;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.Action;
 import io.sluice.schemas.Balance;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
@@ -151,7 +152,27 @@ final class AccountScenario {
     }
 
     List<String> signal(String id, String instrument, Direction direction, Pattern pattern, double confidence) {
-        Signal signal = new Signal(
+        return signal(said(id, instrument, direction, pattern, confidence));
+    }
+
+    /** An exit of the strategy that says everything else, too. */
+    List<String> exit(String instrument, Action action, Direction direction) {
+        Signal.Builder exit = Signal.newBuilder(saying(instrument, direction));
+        return signal(exit.setAction(action).build());
+    }
+
+    /** What {@link #signal(String, Direction)} would tell. */
+    Signal saying(String instrument, Direction direction) {
+        serial++;
+        return said("signal-" + serial, instrument, direction, Pattern.IMPULSE, 0.8);
+    }
+
+    List<String> signal(Signal signal) {
+        return apply(event(AccountEventKind.SIGNAL).setSignal(signal).build());
+    }
+
+    private Signal said(String id, String instrument, Direction direction, Pattern pattern, double confidence) {
+        return new Signal(
                 id,
                 instrument,
                 Timeframe.M1,
@@ -164,8 +185,10 @@ final class AccountScenario {
                 null,
                 confidence,
                 "fingerprint",
-                List.of());
-        return apply(event(AccountEventKind.SIGNAL).setSignal(signal).build());
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     List<String> tick() {

@@ -83,7 +83,7 @@ class PositionsTest {
         AccountScenario account = longBitcoin();
         account.signal(BTC, Direction.SHORT);
         assertThat(account.signal(BTC, Direction.SHORT))
-                .containsExactly("REJECTED CLOSE BTCUSD 0 by R-SIZE quantity=0 closable=0");
+                .containsExactly("REJECTED CLOSE BTCUSD 0 by R-SIZE quantity=0 closable=0 (nothing to close)");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.sluice.position.Targets;
 import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
+import io.sluice.schemas.Action;
 import io.sluice.schemas.Balance;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,10 @@ import org.jspecify.annotations.Nullable;
  * Whatever happens is a growing log of events; the world looks at each before the next is made.
  */
 final class RandomWorld implements PaperSink {
+    /** Mostly entries, which have none. */
+    private static final List<Action> ACTIONS =
+            Arrays.asList(null, null, null, null, null, null, Action.CLOSE, Action.REDUCE_50);
+
     /** Looks at the account after each event. */
     interface Observer {
         void after(AccountState state, AccountEvent event, Outputs outputs);
@@ -212,7 +218,10 @@ final class RandomWorld implements PaperSink {
                 random.nextInt(20) == 0 ? null : Double.valueOf(5 + random.nextInt(20)),
                 0.65 + random.nextInt(30) / 100.0,
                 "fingerprint",
-                List.of());
+                List.of(),
+                ACTIONS.get(random.nextInt(ACTIONS.size())),
+                null,
+                null);
         write(event(AccountEventKind.SIGNAL).setSignal(signal).build());
     }
 

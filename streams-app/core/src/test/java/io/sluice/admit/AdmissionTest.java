@@ -3,6 +3,7 @@ package io.sluice.admit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sluice.schemas.Action;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Signal;
@@ -103,6 +104,36 @@ class AdmissionTest {
     }
 
     @Test
+    @DisplayName("A-RATE an exit passes right after an entry of its pattern, and keeps no entry waiting")
+    void exits_are_not_counted_by_the_rate() {
+        Admission admission = new Admission(AdmissionSettings.DEFAULTS);
+        Signal entry = signal("a", Pattern.IMPULSE, 0);
+        Signal second = signal("c", Pattern.IMPULSE, 30);
+        assertThat(admission.admit(entry)).isNull();
+        assertThat(admission.admit(exit("a", "detector", 0))).isNull();
+        assertThat(admission.admit(exit("b", "detector", 1))).isNull();
+        assertThat(admission.admit(second))
+                .isEqualTo(new SuppressedSignal(second, SuppressionReason.RATE_LIMITED, entry.getId(), START));
+        assertThat(admission.admit(signal("d", Pattern.IMPULSE, 60))).isNull();
+
+        Admission exitFirst = new Admission(AdmissionSettings.DEFAULTS);
+        assertThat(exitFirst.admit(exit("a", "detector", 0))).isNull();
+        assertThat(exitFirst.admit(entry)).isNull();
+    }
+
+    @Test
+    @DisplayName("A-DEDUP an exit that comes again is suppressed, over a restart too, and another strategy's is not")
+    void an_exit_that_comes_again_is_suppressed() {
+        Admission admission = new Admission(DEDUP_ONLY);
+        Signal first = exit("a", "detector", 0);
+        Signal again = exit("a", "detector", 120);
+        assertThat(admission.admit(first)).isNull();
+        assertThat(restored(admission).admit(again))
+                .isEqualTo(new SuppressedSignal(again, SuppressionReason.DUPLICATE, first.getId(), START));
+        assertThat(admission.admit(exit("a", "other", 0))).isNull();
+    }
+
+    @Test
     @DisplayName("What is remembered is bounded, whatever comes")
     void remembers_a_bounded_number() {
         Admission admission = new Admission(DEDUP_ONLY);
@@ -128,6 +159,17 @@ class AdmissionTest {
         return restored;
     }
 
+    private static Signal exit(String candle, String detector, long seconds) {
+        String said = "CLOSE LONG";
+        return Signal.newBuilder(signal(candle, Pattern.IMPULSE, seconds))
+                .setId(Ids.signal(candle, detector, said))
+                .setDetector(detector)
+                .setFingerprint(Ids.fingerprint(
+                        "TEST:BTCUSD", Pattern.IMPULSE.name(), said + " " + detector, Timeframe.M1, candle))
+                .setAction(Action.CLOSE)
+                .build();
+    }
+
     private static Signal signal(String candle, Pattern pattern, long seconds) {
         return new Signal(
                 Ids.signal(candle, "detector", "LONG"),
@@ -142,6 +184,9 @@ class AdmissionTest {
                 null,
                 0.7,
                 Ids.fingerprint("TEST:BTCUSD", pattern.name(), "LONG", Timeframe.M1, candle),
-                List.of());
+                List.of(),
+                null,
+                null,
+                null);
     }
 }

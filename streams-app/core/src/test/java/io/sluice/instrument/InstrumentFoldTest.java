@@ -154,7 +154,10 @@ class InstrumentFoldTest {
                 List.of(
                         new Figure("level", 100.0),
                         new Figure("beyondAtr", 14.0),
-                        new Figure("volumeRatio", volumeRatio)));
+                        new Figure("volumeRatio", volumeRatio)),
+                null,
+                null,
+                null);
     }
 
     private static InstrumentSettings settings(List<EnabledDetector> detectors, RollUpSettings rollUp) {

@@ -77,6 +77,6 @@ class SizeCheckTest extends CheckTest {
         assertThat(answer("R-SIZE", entry().reduceOnly().quantity("0.006")))
                 .isEqualTo("REJECT R-SIZE quantity=0.006 closable=0.005");
         assertThat(answer("R-SIZE", entry().reduceOnly().quantity("0")))
-                .isEqualTo("REJECT R-SIZE quantity=0 closable=0.005");
+                .isEqualTo("REJECT R-SIZE quantity=0 closable=0.005 (opened by another strategy or the other way)");
     }
 }

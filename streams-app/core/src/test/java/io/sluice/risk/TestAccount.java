@@ -28,6 +28,7 @@ final class TestAccount implements AccountView {
     int openPositions;
     boolean holds;
     Quantity closable = Quantity.ZERO;
+    Quantity entering = Quantity.ZERO;
     List<Pattern> openPatterns = List.of();
     int executionsToday;
 
@@ -182,6 +183,11 @@ final class TestAccount implements AccountView {
     @Override
     public Quantity closable(String instrument) {
         return closable;
+    }
+
+    @Override
+    public Quantity entering(String instrument) {
+        return entering;
     }
 
     @Override

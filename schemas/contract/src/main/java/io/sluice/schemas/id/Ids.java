@@ -34,7 +34,7 @@ public final class Ids {
         return of("candle", instrument, timeframe.name(), micros(openTime));
     }
 
-    /** Id of a signal: its candle, detector and direction. */
+    /** Id of a signal: its candle, detector and direction; an exit has its action before the direction. */
     public static String signal(String candleId, String detector, String direction) {
         return of("signal", candleId, detector, direction);
     }
