@@ -17,7 +17,7 @@ import io.sluice.schemas.Figure;
 import io.sluice.schemas.Pattern;
 import java.util.List;
 
-/** Fires on the candle at which a fast average of closes crosses a slow one: long from below, short from above. */
+/** Long on the candle at which a fast average of closes crosses a slow one from below; out when it crosses back. */
 public final class SmaCross implements DetectorKind {
     private static final String NAME = "sma-cross";
 
@@ -63,11 +63,12 @@ public final class SmaCross implements DetectorKind {
             if (!up && !down) {
                 return null;
             }
-            return new Detection(
-                    Pattern.IMPULSE,
-                    up ? Direction.LONG : Direction.SHORT,
-                    Confidence.OF_FIRING + 0.5 * Confidence.strength(Math.abs(now) / candles.close(0), 0, 0.001),
-                    List.of(new Figure("fast", fast.value()), new Figure("slow", slow.value())));
+            List<Figure> evidence = List.of(new Figure("fast", fast.value()), new Figure("slow", slow.value()));
+            if (down) {
+                return Detection.close(Pattern.IMPULSE, Direction.LONG, evidence);
+            }
+            double confidence = Confidence.OF_FIRING + 0.5 * Confidence.strength(now / candles.close(0), 0, 0.001);
+            return new Detection(Pattern.IMPULSE, Direction.LONG, confidence, evidence);
         }
     }
 }

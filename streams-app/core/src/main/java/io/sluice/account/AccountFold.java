@@ -92,8 +92,14 @@ public final class AccountFold {
         switch (event.getKind()) {
             case SIGNAL -> decisions.onSignal(turn, event.getSignal());
             case MARK -> valuation.mark(turn, event.getMark(), time);
-            case ORDER_EVENT -> following.follow(turn, event.getOrderEvent());
-            case FILL -> bookkeeping.book(turn, event.getFill());
+            case ORDER_EVENT -> {
+                following.follow(turn, event.getOrderEvent());
+                decisions.afterVenue(turn, event.getOrderEvent().getInstrument());
+            }
+            case FILL -> {
+                bookkeeping.book(turn, event.getFill());
+                decisions.afterVenue(turn, event.getFill().getInstrument());
+            }
             case FUNDING -> funding.book(turn, event.getFunding());
             case BALANCE -> valuation.state(turn, event.getBalance(), time);
             case SYNC_STATE -> synchronise(turn, event.getSyncState(), time);

@@ -36,7 +36,8 @@ final class Decisions {
 
     /**
      * One decision for each signal. An exit leaves what its strategy has opened. Against a position an entry closes it;
-     * otherwise it opens one, which the policy refuses where the instrument is held already.
+     * otherwise it opens one, which the policy refuses where the instrument is held already. An entry that finds the position
+     * on its way out waits for that, because venues tell executions late.
      */
     void onSignal(Turn turn, Signal signal) {
         String decisionId = Ids.decision(signal.getId(), settings.account());
@@ -49,9 +50,37 @@ final class Decisions {
             leave(turn, trade, decisionId, signal);
         } else if (trade != null && opposes(signal, trade)) {
             close(turn, trade, decisionId, signal);
+        } else if (trade != null && isLeaving(turn, trade)) {
+            decideWaiting(turn, trade, signal);
         } else {
             enter(turn, trade, decisionId, signal);
         }
+    }
+
+    /**
+     * What waited for an exit is decided when the position is gone, or when that exit has ended and it is not; the policy
+     * says whether the signal is still young enough.
+     */
+    void afterVenue(Turn turn, String instrument) {
+        Trade trade = turn.state().trade(instrument);
+        if (trade != null && trade.waiting() != null && !isLeaving(turn, trade)) {
+            decideWaiting(turn, trade, null);
+        }
+    }
+
+    /** @param next what waits instead; null for nothing */
+    private void decideWaiting(Turn turn, Trade trade, @Nullable Signal next) {
+        Signal entry = trade.waiting();
+        trade.letWait(next);
+        if (entry != null) {
+            enter(turn, trade, Ids.decision(entry.getId(), settings.account()), entry);
+        }
+    }
+
+    /** Whether exits on their way close all that is held, so that an entry would find nothing in its way soon. */
+    private static boolean isLeaving(Turn turn, Trade trade) {
+        return !trade.isFlat()
+                && turn.state().figures().closable(trade.instrument()).isZero();
     }
 
     private void enter(Turn turn, @Nullable Trade trade, String decisionId, Signal signal) {
@@ -67,6 +96,9 @@ final class Decisions {
     }
 
     private void leave(Turn turn, @Nullable Trade trade, String decisionId, Signal signal) {
+        if (trade != null && Exits.isOf(trade.waiting(), signal)) {
+            decideWaiting(turn, trade, null);
+        }
         Intent intent = Exits.asked(turn, trade, signal);
         if (approve(turn, decisionId, signal.getId(), intent) && trade != null) {
             exits.send(turn, trade, decisionId, signal, intent);
@@ -102,7 +134,7 @@ final class Decisions {
                 decisionId,
                 settings.account(),
                 settings.venue(),
-                turn.causeId(),
+                signalId == null ? turn.causeId() : signalId,
                 signalId,
                 turn.time(),
                 approved,

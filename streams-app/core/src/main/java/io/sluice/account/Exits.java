@@ -35,6 +35,13 @@ final class Exits {
         return Admission.isExit(signal);
     }
 
+    /** Whether an exit is about an entry that still waits: it must not be made any more. */
+    static boolean isOf(@Nullable Signal waiting, Signal exit) {
+        return waiting != null
+                && waiting.getDirection() == exit.getDirection()
+                && StrategyName.of(waiting).equals(StrategyName.of(exit));
+    }
+
     /** What a strategy's exit would close: nothing where nothing is its own. */
     static Intent asked(Turn turn, @Nullable Trade trade, Signal signal) {
         Side side = signal.getDirection() == Direction.LONG ? Side.SELL : Side.BUY;

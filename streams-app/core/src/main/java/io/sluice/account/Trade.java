@@ -10,6 +10,7 @@ import io.sluice.risk.LastPrice;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.Side;
+import io.sluice.schemas.Signal;
 import io.sluice.schemas.TradeState;
 import io.sluice.state.SlotReader;
 import io.sluice.state.SlotWriter;
@@ -43,6 +44,7 @@ final class Trade extends Remembered {
     private @Nullable String signalId;
     private @Nullable String strategy;
     private @Nullable Leaving leaving;
+    private @Nullable Signal waiting;
     private Price markPrice = NO_PRICE;
     private Money realised = Money.ZERO;
     private Money fees = Money.ZERO;
@@ -122,6 +124,17 @@ final class Trade extends Remembered {
     /** What its entry still fills is to be left; null when there is nothing of the kind any more. */
     void leave(@Nullable Leaving decided) {
         leaving = decided;
+        touch();
+    }
+
+    /** An entry that waits for the exit on its way; null when there is none. */
+    @Nullable
+    Signal waiting() {
+        return waiting;
+    }
+
+    void letWait(@Nullable Signal entry) {
+        waiting = entry;
         touch();
     }
 
@@ -300,7 +313,8 @@ final class Trade extends Remembered {
                 .whole(lastEntry)
                 .money(funding)
                 .optional(strategy, SlotWriter::text)
-                .optional(leaving, (slot, decided) -> decided.write(slot));
+                .optional(leaving, (slot, decided) -> decided.write(slot))
+                .optional(waiting, WaitingEntry::write);
     }
 
     @Override
@@ -320,6 +334,7 @@ final class Trade extends Remembered {
             funding = in.money();
             strategy = in.optional(SlotReader::text);
             leaving = in.optional(Leaving::read);
+            waiting = in.optional(WaitingEntry::read);
         }
     }
 }

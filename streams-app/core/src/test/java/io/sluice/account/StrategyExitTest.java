@@ -5,6 +5,7 @@ import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.enteringBitcoin;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.Action;
@@ -17,8 +18,10 @@ import io.sluice.schemas.Outcome;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.TradeIntent;
 import io.sluice.schemas.Verdict;
 import io.sluice.state.MemorySlots;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -218,6 +221,84 @@ class StrategyExitTest {
                 .first()
                 .asString()
                 .startsWith("REJECTED UNRECOGNISED BTCUSD 0 by R-ACTIONS (UNRECOGNISED is not allowed)");
+    }
+
+    @Test
+    @DisplayName("R-POSITIONS an entry that finds the position on its way out waits, and is decided when that is gone")
+    void an_entry_waits_for_the_exit() {
+        AccountScenario account = leavingBitcoin();
+        assertThat(account.signal(BTC, Direction.LONG)).isEmpty();
+        assertThat(account.fill(BTC, Leg.EXIT, "3.33", "1010"))
+                .contains("APPROVED OPEN_LONG BTCUSD 3.34", "PLACE BTCUSD ENTRY#0 BUY 3.34 MARKET");
+        assertThat(account.outputs.decisions)
+                .extracting(RiskDecision::getCauseId, RiskDecision::getSignalId)
+                .containsExactly(tuple("signal-4", "signal-4"));
+        assertThat(account.tick()).noneMatch(line -> line.contains("OPEN_LONG"));
+    }
+
+    @Test
+    @DisplayName("R-POSITIONS an entry that waits is refused when the exit ends and the position is still held")
+    void an_entry_that_waited_in_vain_is_refused() {
+        AccountScenario account = leavingBitcoin();
+        account.signal(BTC, Direction.LONG);
+        assertThat(account.reject(account.newest(BTC, Leg.EXIT)))
+                .anyMatch(line -> line.startsWith("REJECTED OPEN_LONG BTCUSD")
+                        && line.contains("R-POSITIONS open=1 max=4 (PAPER:BTCUSD is already held)"));
+    }
+
+    @Test
+    @DisplayName("R-TRADABLE an entry that has waited too long is refused")
+    void an_entry_that_waited_too_long_is_refused() {
+        AccountScenario account = leavingBitcoin();
+        account.signal(BTC, Direction.LONG);
+        account.later(Duration.ofMinutes(6));
+        assertThat(account.fill(BTC, Leg.EXIT, "3.33", "1010"))
+                .anyMatch(line -> line.startsWith("REJECTED OPEN_LONG") && line.contains("signalAge=360"));
+    }
+
+    @Test
+    @DisplayName("R-ACTIONS an exit of its strategy ends the waiting of an entry, and so does a newer entry")
+    void waiting_ends_with_what_is_said_next() {
+        AccountScenario account = leavingBitcoin();
+        account.signal(BTC, Direction.LONG);
+        assertThat(account.signal(BTC, Direction.LONG))
+                .singleElement()
+                .asString()
+                .startsWith("REJECTED OPEN_LONG BTCUSD");
+        assertThat(account.exit(BTC, Action.CLOSE, Direction.LONG))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("REJECTED OPEN_LONG BTCUSD");
+        assertThat(account.fill(BTC, Leg.EXIT, "3.33", "1010")).noneMatch(line -> line.contains("OPEN_LONG"));
+    }
+
+    @Test
+    @DisplayName("An entry that waits survives a restart")
+    void a_waiting_entry_is_remembered() {
+        AccountScenario account = leavingBitcoin();
+        account.signal(Signal.newBuilder(account.saying(BTC, Direction.LONG))
+                .setStopDistance(5.0)
+                .setTargetDistance(7.0)
+                .setAtr(3.0)
+                .build());
+        MemorySlots slots = new MemorySlots();
+        account.state.writeChanges(slots);
+        account.state = slots.into(account.fold.newState(), new Random(1));
+        account.fill(BTC, Leg.EXIT, "3.33", "1010");
+        assertThat(account.outputs.decisions)
+                .extracting(RiskDecision::getIntent)
+                .extracting(TradeIntent::getStopPrice, TradeIntent::getTargetPrice)
+                .containsExactly(tuple(new BigDecimal("995"), new BigDecimal("1007")));
+    }
+
+    /** Its cooldown is over. */
+    private static AccountScenario leavingBitcoin() {
+        AccountScenario account = longBitcoin();
+        account.later(Duration.ofMinutes(16));
+        account.mark(BTC, 1000);
+        account.exit(BTC, Action.CLOSE, Direction.LONG);
+        return account;
     }
 
     private static List<String> enteringWith(@Nullable Double stop, @Nullable Double target) {
