@@ -11,8 +11,8 @@ import io.sluice.detect.DetectorSettings;
 import io.sluice.instrument.DetectorTrial;
 import io.sluice.instrument.InstrumentFold;
 import io.sluice.instrument.InstrumentState;
+import io.sluice.schemas.Action;
 import io.sluice.schemas.Candle;
-import io.sluice.schemas.Direction;
 import io.sluice.schemas.Signal;
 import io.sluice.state.StateSlots;
 import java.math.BigDecimal;
@@ -41,18 +41,28 @@ class ExamplesTest {
     }
 
     @Test
-    @DisplayName("SMA cross fires on the candle of the crossing, once")
+    @DisplayName("SMA cross enters on the candle of the crossing, and leaves where it crosses back")
     void averages_cross() {
         assertThat(signals(CROSS, Market.path(10, 10, 10, 10, 10, 11, 12, 13, 10, 9, 8)))
-                .containsExactly(tuple(Market.closeOf(5), Direction.LONG), tuple(Market.closeOf(9), Direction.SHORT));
+                .containsExactly(tuple(Market.closeOf(5), null), tuple(Market.closeOf(9), Action.CLOSE));
     }
 
     @Test
     @DisplayName(
-            "RSI and TEMA fire where the RSI leaves its extreme and the close is on the right side, and not before")
+            "RSI and TEMA enter where the RSI leaves its low and the close is above, with a stop, and leave where it leaves its high")
     void rsi_turns() {
         assertThat(signals(TURN, Market.path(100, 99, 98, 97, 96, 95, 94, 93, 92, 91, 94, 95, 96, 97, 98, 99, 96)))
-                .containsExactly(tuple(Market.closeOf(10), Direction.LONG), tuple(Market.closeOf(16), Direction.SHORT));
+                .containsExactly(tuple(Market.closeOf(10), null), tuple(Market.closeOf(16), Action.CLOSE));
+    }
+
+    @Test
+    @DisplayName("R-STOP the entry of RSI and TEMA asks for a stop at a multiple of the average true range")
+    void an_entry_asks_for_its_stop() {
+        List<Signal> signals = fold(TURN, Market.walk(new SplittableRandom(5), 2_000), new Slots(), Integer.MAX_VALUE);
+        assertThat(signals).extracting(Signal::getAction).contains(null, Action.CLOSE);
+        assertThat(signals)
+                .allSatisfy(signal -> assertThat(signal.getStopDistance())
+                        .isEqualTo(signal.getAction() == null ? signal.getAtr() : null));
     }
 
     @Test
@@ -68,7 +78,7 @@ class ExamplesTest {
         assertRefused(
                 new RsiTema(),
                 numbers("rsi", 14, "high", 70),
-                "rsi-tema: unknown parameter 'high'; it has low, rsi, tema");
+                "rsi-tema: unknown parameter 'high'; it has low, rsi, stopAtr, tema");
     }
 
     @Test
@@ -99,7 +109,7 @@ class ExamplesTest {
 
     private static List<Tuple> signals(DetectorSettings settings, List<Candle> candles) {
         return fold(settings, candles, new Slots(), Integer.MAX_VALUE).stream()
-                .map(signal -> tuple(signal.getTime(), signal.getDirection()))
+                .map(signal -> tuple(signal.getTime(), signal.getAction()))
                 .toList();
     }
 

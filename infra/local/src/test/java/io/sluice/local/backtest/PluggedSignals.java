@@ -21,13 +21,13 @@ final class PluggedSignals {
             if (apart[i - 1] <= 0 && apart[i] > 0) {
                 signals.add(signal(candles.get(i), Direction.LONG));
             } else if (apart[i - 1] >= 0 && apart[i] < 0) {
-                signals.add(signal(candles.get(i), Direction.SHORT));
+                signals.add(exit(candles.get(i), Direction.LONG));
             }
         }
         return signals;
     }
 
-    /** When the RSI leaves its extremes with the close on the right side of the TEMA. */
+    /** When the RSI leaves its low with the close above the TEMA, and when it leaves its high. */
     static List<String> rsiTema(List<Candle> candles, int rsiPeriod, int temaPeriod, double low) {
         double[] closes = candles.stream().mapToDouble(Candle::getClose).toArray();
         double[] rsi = rsi(closes, rsiPeriod);
@@ -36,8 +36,8 @@ final class PluggedSignals {
         for (int i = 1; i < closes.length; i++) {
             if (rsi[i - 1] <= low && rsi[i] > low && closes[i] > tema[i]) {
                 signals.add(signal(candles.get(i), Direction.LONG));
-            } else if (rsi[i - 1] >= 100 - low && rsi[i] < 100 - low && closes[i] < tema[i]) {
-                signals.add(signal(candles.get(i), Direction.SHORT));
+            } else if (rsi[i - 1] >= 100 - low && rsi[i] < 100 - low) {
+                signals.add(exit(candles.get(i), Direction.LONG));
             }
         }
         return signals;
@@ -45,6 +45,10 @@ final class PluggedSignals {
 
     static String signal(Candle candle, Direction direction) {
         return candle.getCloseTime() + " " + direction;
+    }
+
+    private static String exit(Candle candle, Direction direction) {
+        return candle.getCloseTime() + " CLOSE " + direction;
     }
 
     /** Of whole cents, so that it is exact but for one division. */

@@ -33,7 +33,7 @@ final class ReplayedSignals implements Replay.World {
         this.source = source;
     }
 
-    /** Times and directions, in order. */
+    /** Times, actions of exits, and directions, in order. */
     static List<String> of(Path history, Path config, Path dataDir) throws IOException, InterruptedException {
         CandleSource source = CandleFiles.at(List.of(history), ImportSettings.DEFAULT);
         ConfigurationFile file = ConfigurationFile.load(
@@ -59,7 +59,8 @@ final class ReplayedSignals implements Replay.World {
         return new MarketListener() {
             @Override
             public void signal(Signal signal) {
-                signals.add(signal.getTime() + " " + signal.getDirection());
+                String action = signal.getAction() == null ? "" : signal.getAction() + " ";
+                signals.add(signal.getTime() + " " + action + signal.getDirection());
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.sluice.replay.gate;
 
+import io.sluice.admit.Admission;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Signal;
 import java.util.Collection;
@@ -39,7 +40,7 @@ public final class DetectorLabels {
     }
 
     /**
-     * Takes a signal that the last candle caused.
+     * Takes a signal that the last candle caused. An exit bets on nothing: it is not judged, and not counted.
      *
      * @throws IllegalStateException when there was no candle yet
      * @throws IllegalArgumentException when its detector is none of those that run
@@ -47,6 +48,9 @@ public final class DetectorLabels {
     public void signal(Signal signal) {
         if (number == NO_CANDLE) {
             throw new IllegalStateException("signal " + signal.getId() + " came before its candle");
+        }
+        if (Admission.isExit(signal)) {
+            return;
         }
         if (given.computeIfPresent(signal.getDetector(), (detector, count) -> count + 1) == null) {
             throw new IllegalArgumentException("signal " + signal.getId() + " of " + signal.getDetector()

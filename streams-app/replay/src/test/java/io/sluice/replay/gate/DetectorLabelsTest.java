@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.replay.gate.LabelWorld.Bar;
+import io.sluice.schemas.Action;
 import io.sluice.schemas.Direction;
+import io.sluice.schemas.Signal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +69,19 @@ class DetectorLabelsTest {
         LabelWorld.candle(labels, new Bar(100, 100.9, 98, 98));
 
         assertThat(outcome(LabelWorld.figures(labels))).isEqualTo("won 1 lost 0 timed out 0 unjudged 0");
+    }
+
+    @Test
+    @DisplayName("B-GATE an exit bets on nothing: it is not judged and not counted")
+    void an_exit_is_not_judged() {
+        DetectorLabels labels = LabelWorld.labels(RULE);
+        LabelWorld.candle(labels, new Bar(100, 100, 100, 100));
+        labels.signal(Signal.newBuilder(LabelWorld.signal(Direction.LONG, 100, 1.0))
+                .setAction(Action.CLOSE)
+                .build());
+        LabelWorld.candle(labels, new Bar(100, 103, 100, 103));
+
+        assertThat(outcome(LabelWorld.figures(labels))).isEqualTo("won 0 lost 0 timed out 0 unjudged 0");
     }
 
     @Test
