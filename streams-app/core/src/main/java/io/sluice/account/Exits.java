@@ -79,8 +79,11 @@ final class Exits {
     /** An entry has filled: it leaves again where that was decided meanwhile. */
     void afterEntry(Turn turn, Trade trade) {
         Leaving leaving = trade.leaving();
+        if (leaving == null) {
+            return;
+        }
         Quantity closable = turn.state().figures().closable(trade.instrument());
-        if (leaving != null && !closable.isZero()) {
+        if (!closable.isZero()) {
             desk.exitLate(turn, trade, leaving, closable);
             trade.leave(leaving.next());
             trade.on(TradeEvent.EXIT_PLACED);
