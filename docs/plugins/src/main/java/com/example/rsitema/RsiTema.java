@@ -77,7 +77,7 @@ public final class RsiTema implements DetectorKind {
             if (rsi.value(1) <= low && rsi.value() > low && candles.close(0) > tema.value()) {
                 return new Detection(Pattern.REVERSAL, Direction.LONG, CONFIDENCE, evidence()).withStop(stop);
             }
-            boolean exhausted = rsi.value(1) >= high && rsi.value() < high;
+            boolean exhausted = tema.ready() && rsi.value(1) >= high && rsi.value() < high;
             return exhausted ? Detection.close(Pattern.REVERSAL, Direction.LONG, evidence()) : null;
         }
 
