@@ -4,6 +4,7 @@ import io.sluice.schemas.Pattern;
 import io.sluice.state.SlotReader;
 import io.sluice.state.SlotWriter;
 import io.sluice.value.Price;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an entry order was sized with; its fills anchor stop and targets anew.
@@ -14,7 +15,12 @@ import io.sluice.value.Price;
  * @param pattern family of the signal
  * @param strategy strategy that asked for it, by {@link StrategyName}; null where the first layout did not tell
  */
-record EntryPlan(Price price, Price stop, LadderPlan targets, Pattern pattern, @Nullable String strategy) {
+record EntryPlan(
+        Price price,
+        Price stop,
+        LadderPlan targets,
+        Pattern pattern,
+        @Nullable String strategy) {
     /** First layout with more than one target, and with the strategy. */
     private static final int WITH_LADDER = 2;
 

@@ -109,10 +109,7 @@ final class Exits {
             OrderTicket ticket = order.ticket();
             EntryPlan plan = ticket.plan();
             boolean here = ticket.instrument().equals(trade.instrument());
-            if (here
-                    && (plan == null
-                            || ticket.side() != opening
-                            || !plan.strategy().equals(strategy))) {
+            if (here && (plan == null || ticket.side() != opening || !strategy.equals(plan.strategy()))) {
                 return false;
             }
         }

@@ -57,13 +57,23 @@ class FirstLayoutTest {
 
         assertThat(plan)
                 .isEqualTo(new EntryPlan(
-                        Price.of("1000"), Price.of("985"), LadderPlan.single(new BigDecimal("30")), Pattern.IMPULSE));
+                        Price.of("1000"),
+                        Price.of("985"),
+                        LadderPlan.single(new BigDecimal("30")),
+                        Pattern.IMPULSE,
+                        null));
     }
 
-    /** The same without what the second layout added at its end, which is a sum of money that is zero. */
+    /** The same without what the second layout added at its end: no money yet, the strategy, and no exit or entry to come. */
     private static byte[] position(byte[] second) {
-        int added = new SlotWriter(FIRST, 8).money(Money.ZERO).toBytes().length - 1;
-        byte[] first = Arrays.copyOf(second, second.length - added);
+        byte[] added = new SlotWriter(FIRST, 64)
+                .money(Money.ZERO)
+                .flag(true)
+                .text("breakout@1m")
+                .flag(false)
+                .flag(false)
+                .toBytes();
+        byte[] first = Arrays.copyOf(second, second.length - (added.length - 1));
         first[0] = FIRST;
         return first;
     }

@@ -59,7 +59,6 @@ class StrategyExitTest {
         assertThat(account.fill(BTC, Leg.EXIT, "1.67", "1010"))
                 .contains(
                         "PLACE BTCUSD STOP#1 SELL 1.66 STOP_MARKET @ 985 reduce-only",
-                        "CANCEL BTCUSD STOP#0",
                         "PLACE BTCUSD TARGET#1 SELL 1.66 TAKE_PROFIT @ 1030 reduce-only",
                         "CANCEL BTCUSD TARGET#0");
         account.executed(account.newest(BTC, Leg.EXIT), "1.67", "1010");
