@@ -27,6 +27,7 @@ import io.sluice.schemas.Fill;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.value.Money;
 import io.sluice.venue.FillAt;
+import io.sluice.venue.FundingSettings;
 import io.sluice.venue.PaperSettings;
 import io.sluice.venue.Slippage;
 import java.io.IOException;
@@ -122,6 +123,7 @@ final class FoldsEngine {
                 fees.fixed(),
                 BigDecimal.ONE,
                 false,
+                FundingSettings.NONE,
                 Duration.ZERO,
                 PaperSettings.DEFAULTS.maxWorkingOrders());
     }
