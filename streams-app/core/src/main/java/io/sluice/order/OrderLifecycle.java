@@ -64,6 +64,8 @@ public final class OrderLifecycle {
             // Only when it is certain that the venue has not taken it; otherwise it is NO_ANSWER.
             .row(SUBMITTING, FAIL, FAILED)
             .row(SUBMITTING, NO_ANSWER, UNKNOWN)
+            // The venue has not taken it, but may do so later: it is overloaded, or the request never left.
+            .row(SUBMITTING, PROVEN_ABSENT, QUEUED)
             // Called and not answered.
             .row(UNKNOWN, ACCEPT, ACCEPTED)
             .row(UNKNOWN, PARTIAL_FILL, PARTIALLY_FILLED)
@@ -71,7 +73,7 @@ public final class OrderLifecycle {
             .row(UNKNOWN, REJECT, REJECTED)
             .row(UNKNOWN, CANCEL, CANCELLED)
             .row(UNKNOWN, EXPIRE, EXPIRED)
-            // The one way back: the deadline has passed and the venue, asked, does not know the order.
+            // The deadline has passed and the venue, asked, does not know the order.
             .row(UNKNOWN, PROVEN_ABSENT, QUEUED)
             // Working at the venue.
             .row(ACCEPTED, PARTIAL_FILL, PARTIALLY_FILLED)

@@ -22,7 +22,7 @@ class OrderLifecycleTest {
             -                PENDING_VETO QUEUED  .         .          .        .                .      .        .         .       .      .         .             .
             PENDING_VETO     .            QUEUED  CANCELLED .          .        .                .      .        CANCELLED EXPIRED .      .         .             .
             QUEUED           .            .       CANCELLED SUBMITTING .        .                .      .        CANCELLED EXPIRED FAILED .         .             .
-            SUBMITTING       .            .       .         .          ACCEPTED PARTIALLY_FILLED FILLED REJECTED CANCELLED EXPIRED FAILED UNKNOWN   .             .
+            SUBMITTING       .            .       .         .          ACCEPTED PARTIALLY_FILLED FILLED REJECTED CANCELLED EXPIRED FAILED UNKNOWN   QUEUED        .
             ACCEPTED         .            .       .         .          .        PARTIALLY_FILLED FILLED REJECTED CANCELLED EXPIRED .      .         .             .
             PARTIALLY_FILLED .            .       .         .          .        PARTIALLY_FILLED FILLED .        CANCELLED EXPIRED .      .         .             .
             FILLED           .            .       .         .          .        .                .      .        .         .       .      .         .             .

@@ -1,0 +1,27 @@
+package io.sluice.order;
+
+import io.sluice.order.call.VenueOrder;
+import io.sluice.order.call.VenueTrade;
+import io.sluice.value.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a venue says of a whole account (O-RECONCILE).
+ *
+ * @param askedAt instant at which asking began, by this machine's clock: what was placed later may be missing in it
+ * @param openOrders everything that works, whoever placed it
+ * @param trades executions since the last picture, whoever's order it was; some may be known
+ * @param balances cash by currency
+ */
+public record AccountPicture(
+        Instant askedAt, List<VenueOrder> openOrders, List<VenueTrade> trades, Map<String, Money> balances) {
+
+    /** Copies what could change. */
+    public AccountPicture {
+        openOrders = List.copyOf(openOrders);
+        trades = List.copyOf(trades);
+        balances = Map.copyOf(balances);
+    }
+}
