@@ -42,12 +42,12 @@ final class Adoption {
             contradiction(turn, order, shown);
             return;
         }
-        order.venueFilled(shown.status() == VenueOrderStatus.FILLED ? order.record().quantity() : shown.filled());
+        order.venueFilled(
+                shown.status() == VenueOrderStatus.FILLED ? order.record().quantity() : shown.filled());
         accept(turn, order, shown.venueOrderId(), shown.time());
         shown.trades().forEach(trade -> book(turn, order, trade));
         if (shown.status().isEnd() && order.venueEnd() == null) {
-            order.venueEnd(
-                    new LiveOrder.VenueEnd(shown.status(), shown.reason(), shown.text(), shown.time()));
+            order.venueEnd(new LiveOrder.VenueEnd(shown.status(), shown.reason(), shown.text(), shown.time()));
         }
         settle(turn, order);
     }
@@ -80,7 +80,8 @@ final class Adoption {
         }
         turn.sink().fill(fill(turn, order.placed(), trade));
         Quantity part = trade.quantity().min(order.record().remaining());
-        boolean tellable = order.works() || order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED;
+        boolean tellable =
+                order.works() || order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED;
         if (tellable && part.signum() > 0) {
             turn.tell(order, OrderEvents.executed(order.record(), part, trade.price(), trade.time()));
         }
@@ -121,14 +122,12 @@ final class Adoption {
     }
 
     private static void end(OrderTurn turn, LiveOrder order, LiveOrder.VenueEnd end) {
-        OrderEventKind kind =
-                switch (end.status()) {
-                    case CANCELLED, FILLED, WORKING -> OrderEventKind.CANCEL;
-                    case EXPIRED -> OrderEventKind.EXPIRE;
-                    // Partly executed it cannot have been refused as a whole.
-                    case REJECTED ->
-                        order.state() == OrderState.ACCEPTED ? OrderEventKind.REJECT : OrderEventKind.CANCEL;
-                };
+        OrderEventKind kind = switch (end.status()) {
+            case CANCELLED, FILLED, WORKING -> OrderEventKind.CANCEL;
+            case EXPIRED -> OrderEventKind.EXPIRE;
+            // Partly executed it cannot have been refused as a whole.
+            case REJECTED -> order.state() == OrderState.ACCEPTED ? OrderEventKind.REJECT : OrderEventKind.CANCEL;
+        };
         String reason = end.reason();
         turn.tell(
                 order,
@@ -151,7 +150,8 @@ final class Adoption {
 
     /** It was told that nothing of it is at the venue, and here it is. A refusal told twice is none. */
     private static boolean contradicts(LiveOrder order, VenueOrder shown) {
-        boolean refusedAsTold = shown.status() == VenueOrderStatus.REJECTED && shown.filled().isZero();
+        boolean refusedAsTold =
+                shown.status() == VenueOrderStatus.REJECTED && shown.filled().isZero();
         return !order.isOpen() && order.record().venueOrderId() == null && !refusedAsTold;
     }
 
@@ -198,8 +198,7 @@ final class Adoption {
 
     /** Beyond the limit or trigger, positive when worse; null for an order without either. */
     private static @Nullable BigDecimal slippage(OrderCommand placed, VenueTrade trade) {
-        BigDecimal reference =
-                placed.getTriggerPrice() == null ? placed.getLimitPrice() : placed.getTriggerPrice();
+        BigDecimal reference = placed.getTriggerPrice() == null ? placed.getLimitPrice() : placed.getTriggerPrice();
         if (reference == null) {
             return null;
         }

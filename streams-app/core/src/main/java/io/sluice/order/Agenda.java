@@ -30,7 +30,8 @@ final class Agenda {
     /** Every call is answered; should one not be, that counts as no answer. */
     private void overdue(OrderTurn turn, LiveOrder order) {
         VenueCall call = order.inFlight();
-        if (call == null || !turn.now().isAfter(call.deadline().plus(turn.settings().settling()))) {
+        if (call == null
+                || !turn.now().isAfter(call.deadline().plus(turn.settings().settling()))) {
             return;
         }
         order.returned(call.number());
@@ -70,7 +71,7 @@ final class Agenda {
         return !turn.now().isBefore(order.notBefore())
                 && state.breaker().allowsCalls(turn.now())
                 && inFlight < turn.settings().inFlight()
-                && (!order.isEntry() || !state.halted() && state.breaker().allowsEntry(turn.now(), inFlight))
+                && (!order.isEntry() || (!state.halted() && state.breaker().allowsEntry(turn.now(), inFlight)))
                 && Lanes.isFree(state.all(), order);
     }
 
@@ -115,7 +116,8 @@ final class Agenda {
 
     private static void working(OrderTurn turn, LiveOrder order) {
         boolean fillsMissing = order.record().filled().compareTo(order.venueFilled()) < 0;
-        if (fillsMissing && turn.now().isAfter(order.lastEventAt().plus(turn.settings().unresolvedAfter()))) {
+        if (fillsMissing
+                && turn.now().isAfter(order.lastEventAt().plus(turn.settings().unresolvedAfter()))) {
             turn.drift(
                     DriftKind.FILL_MISSING_HERE,
                     Severity.CRITICAL,

@@ -18,7 +18,8 @@ final class Lanes {
             if (earlier == wanted) {
                 return true;
             }
-            boolean sameLane = earlier.placed().getInstrument().equals(wanted.placed().getInstrument());
+            boolean sameLane =
+                    earlier.placed().getInstrument().equals(wanted.placed().getInstrument());
             if (sameLane && blocks(earlier, wanted)) {
                 return false;
             }
@@ -28,6 +29,7 @@ final class Lanes {
 
     private static boolean blocks(LiveOrder earlier, LiveOrder wanted) {
         return earlier.state() == OrderState.SUBMITTING
-                || wanted.isEntry() && (earlier.state() == OrderState.QUEUED || earlier.state() == OrderState.UNKNOWN);
+                || (wanted.isEntry()
+                        && (earlier.state() == OrderState.QUEUED || earlier.state() == OrderState.UNKNOWN));
     }
 }

@@ -48,7 +48,11 @@ final class LiveOrder {
     private boolean alerted;
 
     /** How the venue said that the order ended; told as soon as all that it executed has been booked. */
-    record VenueEnd(VenueOrderStatus status, @Nullable String reason, @Nullable String text, Instant time) {}
+    record VenueEnd(
+            VenueOrderStatus status,
+            @Nullable String reason,
+            @Nullable String text,
+            Instant time) {}
 
     LiveOrder(OrderCommand placed, RetryPolicy retry) {
         this.record = OrderRecord.of(placed);

@@ -94,7 +94,8 @@ public final class OrderFold {
     private static void place(OrderTurn turn, OrderCommand command, @Nullable RuleBreach breach) {
         String orderId = command.getOrderId();
         if (turn.state().find(orderId) == null && turn.state().mayBeForgotten(command.getTime())) {
-            String detail = "order " + orderId + " of " + command.getTime() + " may be one that ended and was forgotten";
+            String detail =
+                    "order " + orderId + " of " + command.getTime() + " may be one that ended and was forgotten";
             turn.sink().rejected(RejectReason.OUT_OF_ORDER, detail);
             return;
         }
@@ -214,7 +215,8 @@ public final class OrderFold {
         picture.openOrders().forEach(order -> show(turn, order));
         picture.balances().forEach((currency, amount) -> turn.sink().balance(currency, amount, turn.now()));
         for (LiveOrder order : turn.state().all()) {
-            boolean shown = picture.openOrders().stream().anyMatch(each -> turn.state().find(each) == order);
+            boolean shown =
+                    picture.openOrders().stream().anyMatch(each -> turn.state().find(each) == order);
             if (order.works() && !shown && order.lastEventAt().isBefore(picture.askedAt())) {
                 order.askAt(turn.now());
             }
@@ -225,8 +227,7 @@ public final class OrderFold {
     /** Agreement is told once the account was compared and every order that was taken over has been asked for. */
     private static void agree(OrderTurn turn) {
         VenueOrders state = turn.state();
-        boolean agrees = state.compared()
-                && state.all().stream().allMatch(order -> order.asked() || !order.isOpen());
+        boolean agrees = state.compared() && state.all().stream().allMatch(order -> order.asked() || !order.isOpen());
         if (agrees && !state.isSynchronised()) {
             state.synchronised(true);
             turn.sink().synchronised(true, "orders and fills agree", turn.now());

@@ -18,7 +18,8 @@ public sealed interface OrderInput {
      *
      * @param breach the venue's rule that it breaks; null when it breaks none
      */
-    record Commanded(Instant now, OrderCommand command, @Nullable RuleBreach breach) implements OrderInput {}
+    record Commanded(
+            Instant now, OrderCommand command, @Nullable RuleBreach breach) implements OrderInput {}
 
     /**
      * A call to place or cancel was answered.

@@ -108,17 +108,7 @@ final class OrderTurn {
         }
         String id = Ids.of("drift", state.account(), kind.name(), subject, now().toString());
         sink.drift(new Drift(
-                id,
-                state.account(),
-                instrument,
-                kind,
-                severity,
-                expected,
-                actual,
-                repair,
-                subject,
-                now(),
-                now()));
+                id, state.account(), instrument, kind, severity, expected, actual, repair, subject, now(), now()));
         String text = "Expected %s; venue %s says %s. %s".formatted(expected, state.venue(), actual, repair);
         sink.alert(new Alert(
                 Ids.alert("O-DRIFT", id),

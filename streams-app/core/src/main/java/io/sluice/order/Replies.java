@@ -35,20 +35,20 @@ final class Replies {
     private void placeAnswered(OrderTurn turn, LiveOrder order, Answer answer) {
         switch (answer) {
             case Answer.Accepted accepted -> Adoption.adopt(turn, order, accepted.order());
-            case Answer.Refused refused when order.isBeingSent() -> refused(turn, order, refused);
-            case Answer.Refused refused when !order.works() -> {}
-            case Answer.Refused refused ->
-                turn.alert(
-                        Severity.WARNING,
-                        "O-ONCE",
-                        order,
-                        order.id() + refused.code(),
-                        "Venue " + turn.state().venue() + " refused order " + order.id() + " (" + refused.code()
-                                + ") which it has shown to have.");
+            case Answer.Refused refused -> placeRefused(turn, order, refused);
             case Answer.AlreadyExists exists ->
                 noAnswer(turn, order, LiveOrder.EXISTS, exists.code() + ": " + exists.text(), ErrorClass.UNKNOWN_ERROR);
-            case Answer.Unknown unknown ->
-                noAnswer(turn, order, unknown.code(), unknown.text(), unknown.errorClass());
+            case Answer.Unknown unknown -> noAnswer(turn, order, unknown.code(), unknown.text(), unknown.errorClass());
+        }
+    }
+
+    private void placeRefused(OrderTurn turn, LiveOrder order, Answer.Refused refused) {
+        if (order.isBeingSent()) {
+            refused(turn, order, refused);
+        } else if (order.works()) {
+            String text = "Venue %s refused order %s (%s) which it has shown to have."
+                    .formatted(turn.state().venue(), order.id(), refused.code());
+            turn.alert(Severity.WARNING, "O-ONCE", order, order.id() + refused.code(), text);
         }
     }
 
@@ -164,7 +164,8 @@ final class Replies {
      */
     private void absentAsFarAsSeen(OrderTurn turn, LiveOrder order, Instant askedAt) {
         Instant settled = order.deadline().plus(turn.settings().settling());
-        boolean forgotten = turn.now().isAfter(order.deadline().plus(turn.settings().remembered()));
+        boolean forgotten =
+                turn.now().isAfter(order.deadline().plus(turn.settings().remembered()));
         if (order.exists() || forgotten) {
             turn.askLater(order);
         } else if (askedAt.isBefore(settled)) {
@@ -180,13 +181,12 @@ final class Replies {
 
     private static void judgeVenue(OrderTurn turn, Answer answer) {
         VenueBreaker breaker = turn.state().breaker();
-        boolean failed =
-                switch (answer) {
-                    case Answer.Accepted accepted -> false;
-                    case Answer.AlreadyExists exists -> false;
-                    case Answer.Unknown unknown -> true;
-                    case Answer.Refused refused -> isFailure(refused);
-                };
+        boolean failed = switch (answer) {
+            case Answer.Accepted accepted -> false;
+            case Answer.AlreadyExists exists -> false;
+            case Answer.Unknown unknown -> true;
+            case Answer.Refused refused -> isFailure(refused);
+        };
         if (answer instanceof Answer.Refused refused && isSent(refused) && refused.retryAfter() != null) {
             breaker.silence(turn.now().plus(refused.retryAfter()));
         }

@@ -49,6 +49,6 @@ final class VenueBreaker {
 
     /** After its time one entry may try, and the answer decides. */
     boolean allowsEntry(Instant now, int inFlight) {
-        return openUntil == null || !now.isBefore(openUntil) && inFlight == 0;
+        return openUntil == null || (inFlight == 0 && !now.isBefore(openUntil));
     }
 }

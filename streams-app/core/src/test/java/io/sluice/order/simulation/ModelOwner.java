@@ -30,6 +30,7 @@ import java.util.Map;
  */
 final class ModelOwner {
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration SLOW_TICK = Duration.ofSeconds(3);
 
     private final Simulation simulation;
     private final World world;
@@ -115,7 +116,7 @@ final class ModelOwner {
             poll();
         });
         if (alive) {
-            world.in(TICK, this::tick);
+            world.in(world.isHealthy() ? SLOW_TICK : TICK, this::tick);
         }
     }
 
@@ -159,8 +160,7 @@ final class ModelOwner {
             calls.forEach(this::send);
             calls = List.of();
         }
-        if (simulation.plant() == Plant.OFFSET_BEFORE_INTENT
-                && !kafka.commit(epoch, ModelKafka.Batch.EMPTY, upTo)) {
+        if (simulation.plant() == Plant.OFFSET_BEFORE_INTENT && !kafka.commit(epoch, ModelKafka.Batch.EMPTY, upTo)) {
             alive = false;
         }
         List<VenueCall> after = calls;
@@ -201,20 +201,11 @@ final class ModelOwner {
     }
 
     private void place(VenueCall.Place call) {
-        boolean signedAgain = simulation.plant() == Plant.SIGNED_AGAIN;
-        if (world.now().isAfter(call.deadline()) && !signedAgain) {
+        VenueCall.Place sent = signed(call);
+        if (world.now().isAfter(sent.deadline())) {
             answer(call, new Answer.Refused(ErrorClass.TIMEOUT_ERROR, "NOT_SENT", "too late", null));
             return;
         }
-        VenueCall.Place sent = signedAgain
-                ? new VenueCall.Place(
-                        call.number(),
-                        call.order(),
-                        call.attempt(),
-                        world.now(),
-                        world.now().plusSeconds(5),
-                        call.epoch())
-                : call;
         simulation.sent(call);
         boolean lost = world.fault(0.1);
         boolean replyLost = world.fault(0.15);
@@ -229,8 +220,23 @@ final class ModelOwner {
             });
         }
         Duration patience = Duration.between(world.now(), call.deadline()).plusMillis(1);
-        world.in(patience, () -> act(() -> answer(
-                call, new Answer.Unknown(ErrorClass.TIMEOUT_ERROR, "TIMEOUT", "no answer in time"))));
+        world.in(
+                patience,
+                () -> act(() ->
+                        answer(call, new Answer.Unknown(ErrorClass.TIMEOUT_ERROR, "TIMEOUT", "no answer in time"))));
+    }
+
+    private VenueCall.Place signed(VenueCall.Place call) {
+        return switch (simulation.plant()) {
+            case SIGNED_AGAIN -> until(call, world.now().plusSeconds(5));
+            case DEADLINE_STRETCHED -> until(call, call.deadline().plusSeconds(4));
+            default -> call;
+        };
+    }
+
+    private static VenueCall.Place until(VenueCall.Place call, Instant deadline) {
+        return new VenueCall.Place(
+                call.number(), call.order(), call.attempt(), call.issuedAt(), deadline, call.epoch());
     }
 
     private void ask(VenueCall call, Runnable exchange) {
@@ -238,11 +244,16 @@ final class ModelOwner {
         if (!world.fault(0.05)) {
             world.in(world.millis(1, 100), () -> act(exchange));
         } else if (call instanceof VenueCall.LookUp lookUp) {
-            world.in(Duration.ofSeconds(5), () -> act(() -> found(
-                    lookUp, new Finding.Inconclusive(ErrorClass.TIMEOUT_ERROR, "TIMEOUT", "no answer in time"))));
+            world.in(
+                    Duration.ofSeconds(5),
+                    () -> act(() -> found(
+                            lookUp,
+                            new Finding.Inconclusive(ErrorClass.TIMEOUT_ERROR, "TIMEOUT", "no answer in time"))));
         } else {
-            world.in(Duration.ofSeconds(5), () -> act(() -> answer(
-                    call, new Answer.Unknown(ErrorClass.TIMEOUT_ERROR, "TIMEOUT", "no answer in time"))));
+            world.in(
+                    Duration.ofSeconds(5),
+                    () -> act(() -> answer(
+                            call, new Answer.Unknown(ErrorClass.TIMEOUT_ERROR, "TIMEOUT", "no answer in time"))));
         }
     }
 
@@ -258,16 +269,17 @@ final class ModelOwner {
 
     private void compare() {
         act(() -> {
-            AccountPicture picture =
-                    new AccountPicture(world.now(), venue.openOrders(), venue.trades(), Map.of());
+            AccountPicture picture = new AccountPicture(world.now(), venue.openOrders(), venue.trades(), Map.of());
             take(new OrderInput.Compared(world.now(), picture));
         });
         if (alive) {
             world.in(Duration.ofSeconds(20), this::compare);
             if (world.fault(0.2)) {
                 take(new OrderInput.Reported(world.now(), new VenueReport.Gap("cut", world.now())));
-                world.in(world.millis(100, 3_000), () -> act(() -> take(
-                        new OrderInput.Reported(world.now(), new VenueReport.Resumed(world.now())))));
+                world.in(
+                        world.millis(100, 3_000),
+                        () -> act(() ->
+                                take(new OrderInput.Reported(world.now(), new VenueReport.Resumed(world.now())))));
             }
         }
     }

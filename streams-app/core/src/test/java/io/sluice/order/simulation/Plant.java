@@ -15,8 +15,8 @@ enum Plant {
     CALL_BEFORE_COMMIT,
     /** After a pause a request is given a new deadline. */
     SIGNED_AGAIN,
-    /** The first lookup that finds nothing proves absence. */
-    ASKED_TOO_EARLY,
+    /** The venue is told a later deadline than was recorded. */
+    DEADLINE_STRETCHED,
     /** An order is placed anew when it was taken over, without asking. */
     RESTORED_AS_NEW
 }

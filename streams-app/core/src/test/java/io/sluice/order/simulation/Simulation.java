@@ -60,11 +60,7 @@ final class Simulation {
         this.plant = plant;
         this.kafka = new ModelKafka(plant != Plant.EPOCH_IGNORED);
         this.venue = new ModelVenue(world);
-        Duration settling = plant == Plant.ASKED_TOO_EARLY ? Duration.ofSeconds(-5) : Duration.ofSeconds(2);
-        this.fold = new OrderFold(
-                plant == Plant.ASKED_TOO_EARLY
-                        ? OrderFoldSettings.DEFAULT.forVenue(Duration.ZERO, Duration.ofHours(24))
-                        : OrderFoldSettings.DEFAULT.forVenue(settling, Duration.ofHours(24)));
+        this.fold = new OrderFold(OrderFoldSettings.DEFAULT);
         this.owner = new ModelOwner(this, fold);
     }
 
@@ -195,7 +191,8 @@ final class Simulation {
     private void judge() {
         Map<String, List<ModelVenue.Booked>> ledger = new HashMap<>();
         for (ModelVenue.Booked order : venue.ledger()) {
-            ledger.computeIfAbsent(order.placed.getOrderId(), id -> new ArrayList<>()).add(order);
+            ledger.computeIfAbsent(order.placed.getOrderId(), id -> new ArrayList<>())
+                    .add(order);
         }
         Set<String> ids = new HashSet<>();
         for (OrderCommand command : approved) {
@@ -233,7 +230,8 @@ final class Simulation {
     private void judgeLife(String id, List<OrderEvent> life) {
         for (int i = 0; i < life.size(); i++) {
             if (life.get(i).getSequence() != i) {
-                violations.add("I3 order " + id + " has event " + life.get(i).getSequence() + " where " + i + " is due");
+                violations.add(
+                        "I3 order " + id + " has event " + life.get(i).getSequence() + " where " + i + " is due");
             }
         }
         long ends = life.stream()
@@ -252,7 +250,7 @@ final class Simulation {
             violations.add("I4 order " + id + " is told " + state + ", and it is " + (filled ? "" : "not ") + "filled");
         }
         boolean neverThere = state == OrderState.FAILED
-                || state == OrderState.REJECTED && last.getVenueOrderId() == null
+                || (state == OrderState.REJECTED && last.getVenueOrderId() == null)
                 || "EXPIRED_UNSENT".equals(last.getReason());
         if (neverThere && truth != null) {
             violations.add("I4 order " + id + " is told " + state + " and never sent, and it is at the venue");

@@ -45,6 +45,10 @@ final class World {
         return random.nextDouble() < probability;
     }
 
+    boolean isHealthy() {
+        return !now.isBefore(healthyFrom);
+    }
+
     int pick(int bound) {
         return random.nextInt(bound);
     }
