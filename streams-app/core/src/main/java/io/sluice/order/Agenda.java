@@ -68,7 +68,8 @@ final class Agenda {
     private static boolean mayBeSent(OrderTurn turn, LiveOrder order) {
         VenueOrders state = turn.state();
         int inFlight = inFlight(state);
-        return !turn.now().isBefore(order.notBefore())
+        return state.epoch() > 0
+                && !turn.now().isBefore(order.notBefore())
                 && state.breaker().allowsCalls(turn.now())
                 && inFlight < turn.settings().inFlight()
                 && (!order.isEntry() || (!state.halted() && state.breaker().allowsEntry(turn.now(), inFlight)))
