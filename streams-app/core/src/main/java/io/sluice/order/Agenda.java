@@ -116,18 +116,7 @@ final class Agenda {
     }
 
     private static void working(OrderTurn turn, LiveOrder order) {
-        boolean fillsMissing = order.record().filled().compareTo(order.venueFilled()) < 0;
-        if (fillsMissing
-                && turn.now().isAfter(order.lastEventAt().plus(turn.settings().unresolvedAfter()))) {
-            turn.drift(
-                    DriftKind.FILL_MISSING_HERE,
-                    Severity.CRITICAL,
-                    order.placed().getInstrument(),
-                    order.id(),
-                    "trades of order " + order.id() + " that sum up to " + order.venueFilled(),
-                    "trades of " + order.record().filled() + " only",
-                    "No fill was made up; it is asked for them.");
-        }
+        tellOfMissingFills(turn, order);
         boolean cancelDue = order.cancelRequested()
                 && order.venueEnd() == null
                 && order.asked()
@@ -144,6 +133,21 @@ final class Agenda {
                             turn.state().epoch()));
         } else {
             askIfDue(turn, order);
+        }
+    }
+
+    private static void tellOfMissingFills(OrderTurn turn, LiveOrder order) {
+        boolean fillsMissing = order.record().filled().compareTo(order.venueFilled()) < 0;
+        if (fillsMissing
+                && turn.now().isAfter(order.lastEventAt().plus(turn.settings().unresolvedAfter()))) {
+            turn.drift(
+                    DriftKind.FILL_MISSING_HERE,
+                    Severity.CRITICAL,
+                    order.placed().getInstrument(),
+                    order.id(),
+                    "trades of order " + order.id() + " that sum up to " + order.venueFilled(),
+                    "trades of " + order.record().filled() + " only",
+                    "No fill was made up; it is asked for them.");
         }
     }
 

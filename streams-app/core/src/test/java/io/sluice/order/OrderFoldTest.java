@@ -12,6 +12,7 @@ import io.sluice.schemas.Leg;
 import io.sluice.schemas.Side;
 import io.sluice.value.Quantity;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +91,7 @@ class OrderFoldTest {
         assertThat(account.out())
                 .containsExactly("does not agree: owner 2 takes over", "A NO_ANSWER > UNKNOWN OWNER_CHANGED");
         account.apply(new OrderInput.Compared(
-                        OrderScript.NOON,
-                        new AccountPicture(OrderScript.NOON, List.of(), List.of(), java.util.Map.of())))
+                        OrderScript.NOON, new AccountPicture(OrderScript.NOON, List.of(), List.of(), Map.of())))
                 .at(7.9)
                 .passes();
         assertThat(account.out()).as("a zombie's call may still be accepted").isEmpty();
@@ -323,8 +323,7 @@ class OrderFoldTest {
         account.at(5)
                 .apply(new OrderInput.Compared(
                         OrderScript.NOON.plusSeconds(5),
-                        new AccountPicture(
-                                OrderScript.NOON.plusSeconds(4), List.of(), List.of(trade), java.util.Map.of())));
+                        new AccountPicture(OrderScript.NOON.plusSeconds(4), List.of(), List.of(trade), Map.of())));
         assertThat(account.out())
                 .containsExactly("S fill T1 of 3", "S FILL > FILLED filled 3", "agrees: orders and fills agree");
     }

@@ -125,10 +125,12 @@ final class AccountDesk implements AutoCloseable {
                 return session;
             } catch (VenueUnavailable unavailable) {
                 LOG.warn("account {} cannot connect to {}: {}", account(), venue.name(), unavailable.getMessage());
-                session.close();
-                Thread.sleep(wait);
-                wait = longer(wait);
+            } catch (RuntimeException fault) {
+                LOG.error("connecting account {} to {} threw", account(), venue.name(), fault);
             }
+            session.close();
+            Thread.sleep(wait);
+            wait = longer(wait);
         }
     }
 
@@ -153,6 +155,9 @@ final class AccountDesk implements AutoCloseable {
             return true;
         } catch (VenueUnavailable unavailable) {
             LOG.warn("account {} could not be compared: {}", account(), unavailable.getMessage());
+            return false;
+        } catch (RuntimeException fault) {
+            LOG.error("comparing account {} threw", account(), fault);
             return false;
         }
     }

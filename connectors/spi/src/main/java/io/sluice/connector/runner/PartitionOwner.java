@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Owns the accounts of one partition: restores them, and turns what comes in into transactions and, after each of them,
@@ -127,20 +128,23 @@ final class PartitionOwner implements AutoCloseable {
                 boolean halted = latch.isHalted(desk.account());
                 fold.apply(desk.orders(), new OrderInput.Halted(clock.instant(), halted), outbox);
             }
-            OrderInput input = desk.next();
-            for (int i = 0; i < INPUTS && input != null; i++) {
-                fold.apply(desk.orders(), input, outbox);
-                input = desk.next();
-            }
-            if (input != null) {
-                fold.apply(desk.orders(), input, outbox);
-            }
+            drain(desk, outbox);
         }
         lastTick = tick ? clock.instant() : lastTick;
         if (next != before || !outbox.records().isEmpty()) {
             commit(outbox);
         }
         outbox.calls().forEach(each -> caller.make(each.desk(), each.call()));
+    }
+
+    private void drain(AccountDesk desk, Outbox outbox) {
+        for (int taken = 0; taken < INPUTS; taken++) {
+            OrderInput input = desk.next();
+            if (input == null) {
+                return;
+            }
+            fold.apply(desk.orders(), input, outbox);
+        }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, Outbox outbox) {
@@ -204,7 +208,7 @@ final class PartitionOwner implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new org.apache.kafka.common.errors.InterruptException(e);
+            throw new InterruptException(e);
         } catch (ExecutionException e) {
             throw new KafkaException("a record of a committed transaction was not written", e);
         }

@@ -30,6 +30,11 @@ final class Rebuild {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    @FunctionalInterface
+    private interface Taker {
+        void take(ConsumerRecord<byte[], byte[]> record);
+    }
+
     private final KafkaClients clients;
     private final RecordCodec codec;
     private final int partition;
@@ -112,12 +117,7 @@ final class Rebuild {
         return record.value() == null ? null : codec.decode(topic, record.value());
     }
 
-    private static void read(
-            Consumer<byte[], byte[]> reader,
-            TopicPartition log,
-            long from,
-            long end,
-            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    private static void read(Consumer<byte[], byte[]> reader, TopicPartition log, long from, long end, Taker taker) {
         reader.assign(List.of(log));
         long start = Math.max(from, reader.beginningOffsets(List.of(log)).get(log));
         reader.seek(log, start);
@@ -129,7 +129,7 @@ final class Rebuild {
             }
             for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
                 if (record.offset() < end) {
-                    taker.accept(record);
+                    taker.take(record);
                 }
             }
         }

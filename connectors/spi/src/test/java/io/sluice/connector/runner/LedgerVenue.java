@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The connector of {@link Ledger}: as little as a connector can be. */
 final class LedgerVenue implements Venue {
@@ -132,7 +133,7 @@ final class LedgerVenue implements Venue {
 
         @Override
         public InstrumentRules rules() {
-            return order -> java.util.Optional.empty();
+            return order -> Optional.empty();
         }
 
         @Override

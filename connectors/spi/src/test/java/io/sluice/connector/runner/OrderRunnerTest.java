@@ -16,6 +16,7 @@ import io.sluice.testkit.WithCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -120,8 +121,7 @@ class OrderRunnerTest {
     })
     @DisplayName("O-ONCE F01 a runner that dies at any step leaves every order once at the venue, and told as it ended")
     void survives_its_death_at(RunnerStep step, int occurrence) throws Exception {
-        try (Scene scene =
-                scene("dies-" + step.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + occurrence)) {
+        try (Scene scene = scene("dies-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-') + occurrence)) {
             scene.approve(4);
             JavaProcess first = scene.process("one", "HALT", step.name(), Integer.toString(occurrence));
             assertThat(first.awaitExit(LONGEST)).isEqualTo(RunnerProcess.DIED);

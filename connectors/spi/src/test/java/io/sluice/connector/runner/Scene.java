@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -129,6 +130,10 @@ final class Scene implements AutoCloseable {
         return process;
     }
 
+    int approvedCount() {
+        return approved.size();
+    }
+
     List<OrderEvent> events() {
         return read(Topics.ORDER_EVENTS);
     }
@@ -169,9 +174,7 @@ final class Scene implements AutoCloseable {
                     .toList();
             assertThat(life.stream().map(OrderEvent::getSequence))
                     .as("I3 one life")
-                    .isEqualTo(java.util.stream.IntStream.range(0, life.size())
-                            .boxed()
-                            .toList());
+                    .isEqualTo(IntStream.range(0, life.size()).boxed().toList());
             assertThat(life.stream().filter(event -> OrderLifecycle.isTerminal(event.getState())))
                     .as("I3 one end of %s", life)
                     .hasSize(1);

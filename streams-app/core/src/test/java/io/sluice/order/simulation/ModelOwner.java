@@ -219,7 +219,11 @@ final class ModelOwner {
                 }
             });
         }
-        Duration patience = Duration.between(world.now(), call.deadline()).plusMillis(1);
+        // The connection may break long before that, with the request still on its way.
+        boolean broken = world.fault(0.1);
+        Duration patience = broken
+                ? world.millis(1, 300)
+                : Duration.between(world.now(), call.deadline()).plusMillis(1);
         world.in(
                 patience,
                 () -> act(() ->

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelVenue {
     /** How far its clock may be from the owners', either way. */
-    private static final int SKEW_MILLIS = 500;
+    static final int SKEW_MILLIS = 500;
     /** How far its records may lag behind. */
     private static final int LAG_MILLIS = 1_000;
 
@@ -43,6 +43,7 @@ final class ModelVenue {
         final List<VenueOrder> history = new ArrayList<>();
         final List<Instant> times = new ArrayList<>();
         VenueOrderStatus status = VenueOrderStatus.WORKING;
+        boolean askedOfStaleReplica;
 
         Booked(OrderCommand placed, String venueOrderId) {
             this.placed = placed;
@@ -76,12 +77,16 @@ final class ModelVenue {
     private final World world;
     private final List<Booked> ledger = new ArrayList<>();
     private final Duration skew;
+    /** In some lives nothing is told at all as long as there is trouble. */
+    private final double reportsLost;
+
     private Consumer<VenueReport> stream = report -> {};
     private int numbers;
 
     ModelVenue(World world) {
         this.world = world;
         this.skew = world.millis(-SKEW_MILLIS, SKEW_MILLIS);
+        this.reportsLost = world.chance(0.25) ? 1 : 0.2;
     }
 
     List<Booked> ledger() {
@@ -122,6 +127,10 @@ final class ModelVenue {
             world.in(world.millis(10, 40_000), () -> trade(order, true));
             world.in(world.millis(10, 60_000), () -> end(order));
         }
+        if (world.fault(0.02)) {
+            // Its own gateway has tried twice.
+            return new Answer.AlreadyExists("DUPLICATE", "known");
+        }
         return world.fault(0.05)
                 ? new Answer.Unknown(ErrorClass.UNKNOWN_ERROR, "BUSY", "may have been executed")
                 : new Answer.Accepted(order.shown(world.now()));
@@ -150,6 +159,9 @@ final class ModelVenue {
             return new Finding.Inconclusive(ErrorClass.TIMEOUT_ERROR, "SLOW", "no answer");
         }
         Optional<Booked> found = latest(call.order().getClientOrderId());
+        if (found.isPresent() && askedOfStaleReplica(found.get())) {
+            return new Finding.NotFound();
+        }
         VenueOrder seen = found.isEmpty() ? null : asOf(found.get(), world.now().minus(lag()));
         return seen == null ? new Finding.NotFound() : new Finding.Found(seen);
     }
@@ -172,6 +184,12 @@ final class ModelVenue {
                 .flatMap(order -> order.trades.stream())
                 .filter(trade -> !trade.time().isAfter(asOf))
                 .toList();
+    }
+
+    /** One answer may come from where the order is not known yet; the next one does not. */
+    private boolean askedOfStaleReplica(Booked order) {
+        order.askedOfStaleReplica = !order.askedOfStaleReplica && world.fault(0.1);
+        return order.askedOfStaleReplica;
     }
 
     private Duration lag() {
@@ -271,7 +289,7 @@ final class ModelVenue {
     }
 
     private void report(VenueReport report) {
-        if (world.fault(0.2)) {
+        if (world.fault(reportsLost)) {
             return;
         }
         for (int copies = world.fault(0.15) ? 2 : 1; copies > 0; copies--) {

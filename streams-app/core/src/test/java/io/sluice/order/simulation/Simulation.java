@@ -185,6 +185,11 @@ final class Simulation {
                 && highestEpoch.getOrDefault(call.order().getOrderId(), 0L) > call.epoch()) {
             violations.add("I6 the venue accepted from owner " + call.epoch() + " after a later one had asked");
         }
+        Instant expiresAt = call.order().getExpiresAt();
+        boolean perished = expiresAt != null && world.now().isAfter(expiresAt.plusMillis(ModelVenue.SKEW_MILLIS));
+        if (answer instanceof Answer.Accepted && perished) {
+            violations.add("I3 the venue accepted an order after it had perished");
+        }
         return answer;
     }
 

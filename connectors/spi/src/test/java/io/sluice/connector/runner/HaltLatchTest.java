@@ -1,0 +1,32 @@
+package io.sluice.connector.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HaltLatchTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("R-STATE a latch holds one account, for every process, until it is released")
+    void holds_one_account_until_released() {
+        HaltLatch latch = new HaltLatch(folder);
+        latch.halt("main", "operator: the feed looks wrong");
+        latch.halt("main", "operator: still");
+        assertThat(new HaltLatch(folder).isHalted("main")).isTrue();
+        assertThat(new HaltLatch(folder).isHalted("other")).isFalse();
+        latch.release("main");
+        latch.release("main");
+        assertThat(new HaltLatch(folder).isHalted("main")).isFalse();
+    }
+
+    @Test
+    @DisplayName("R-STATE where nobody can look, everything is halted")
+    void halts_where_nobody_can_look() {
+        assertThat(new HaltLatch(folder.resolve("gone")).isHalted("main")).isTrue();
+    }
+}

@@ -1,0 +1,90 @@
+package io.sluice.connector.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.schemas.registry.EmbeddedRegistry;
+import io.sluice.schemas.serde.RegistryConfig;
+import io.sluice.schemas.serde.SchemaRegistryClient;
+import io.sluice.testkit.BrokerProcessCluster;
+import io.sluice.testkit.Cluster;
+import io.sluice.testkit.JavaProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills at random while orders flow and replies get lost. {@code -Dsluice.injections=200} for more than the build's ten a
+ * row; {@code -Dsluice.seed=17} for another course of events.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are POSIX")
+class KillLoopTest {
+    private static final int INJECTIONS = Integer.getInteger("sluice.injections", 10);
+    private static final long SEED = Long.getLong("sluice.seed", 1);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName(
+            "O-ONCE F01, F12 killed at random while replies are lost, a runner leaves nothing double, lost or unexplained")
+    void killed_at_random() throws Exception {
+        try (Cluster cluster = Cluster.start();
+                EmbeddedRegistry registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
+                SchemaRegistryClient client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
+                Scene scene = new Scene(cluster, registry.url(), client, "kills", folder)) {
+            RandomGenerator random = new SplittableRandom(SEED);
+            JavaProcess runner = scene.process("one");
+            for (int kill = 0; kill < INJECTIONS; kill++) {
+                scene.ledger.loseReplies(random.nextInt(3));
+                scene.approve(3);
+                Thread.sleep(random.nextInt(4_000));
+                runner.kill();
+                runner = scene.process("one");
+            }
+            scene.awaitAllEnded();
+            scene.check();
+            report("F01 kill -9 of the runner", scene);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "O-ONCE F04 with its only broker killed under it a runner sends nothing double, and goes on when it is back")
+    void survives_its_broker() throws Exception {
+        try (BrokerProcessCluster cluster = BrokerProcessCluster.start();
+                EmbeddedRegistry registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
+                SchemaRegistryClient client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
+                Scene scene = new Scene(cluster, registry.url(), client, "brokers", folder)) {
+            JavaProcess runner = scene.process("one");
+            runner.awaitLine(line -> line.equals(RunnerProcess.AGREES), LONGEST);
+            int kills = Math.max(2, INJECTIONS / 5);
+            for (int kill = 0; kill < kills; kill++) {
+                scene.ledger.loseReplies(1);
+                scene.approve(3);
+                cluster.kill();
+                cluster.restart();
+            }
+            scene.awaitAllEnded();
+            scene.check();
+            report("F04 kill -9 of the broker, " + kills + " times", scene);
+        }
+    }
+
+    private static void report(String row, Scene scene) {
+        assertThat(scene.ledger.orders()).hasSizeLessThanOrEqualTo(scene.approvedCount());
+        System.out.printf(
+                "%s: injections %d, approved %d, at the venue %d, requests %d, duplicates 0, lost 0, unexplained 0%n",
+                row,
+                INJECTIONS,
+                scene.approvedCount(),
+                scene.ledger.orders().size(),
+                scene.ledger.requests().size());
+    }
+}
