@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,10 +69,22 @@ public final class OrderRunner implements AutoCloseable {
         return !owners.isEmpty() && owners.values().stream().allMatch(PartitionOwner::isSynchronised);
     }
 
+    /** False once it was closed, or has ended because another process runs under its name. */
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
     private void run() {
         while (!closed) {
             try (Consumer<byte[], byte[]> member = parts.clients().member()) {
                 serve(member);
+            } catch (FencedInstanceIdException replaced) {
+                // Joining anew would throw out whoever has this name now, who would do the same in turn.
+                LOG.error(
+                        "{} ends: another process runs as {}",
+                        parts.settings().group(),
+                        parts.settings().instance());
+                closed = true;
             } catch (RuntimeException failure) {
                 if (!closed) {
                     LOG.warn("{} begins anew: {}", parts.settings().group(), failure.toString());

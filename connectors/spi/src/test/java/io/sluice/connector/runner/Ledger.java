@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue in the test's own process, which is never killed. Market orders are executed at once, in two trades, so that
@@ -34,6 +36,9 @@ final class Ledger implements AutoCloseable {
     private final List<Order> orders = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
     private int repliesToLose;
+    private int cuts;
+    private int lost;
+    private @Nullable RandomGenerator mischief;
 
     private Ledger(ServerSocket server) {
         this.server = server;
@@ -61,9 +66,27 @@ final class Ledger implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Requests that were cut before they were taken. */
+    synchronized int cuts() {
+        return cuts;
+    }
+
+    /** Orders that were taken and whose replies were lost. */
+    synchronized int lost() {
+        return lost;
+    }
+
     /** The next so many orders are accepted, and their replies lost. */
     synchronized void loseReplies(int count) {
         repliesToLose = count;
+    }
+
+    /**
+     * From now on one request in five is cut before it is taken, one in five after, and one in five hangs for up to two
+     * seconds before it is looked at.
+     */
+    synchronized void misbehave(RandomGenerator random) {
+        mischief = random;
     }
 
     private void serve() {
@@ -83,13 +106,35 @@ final class Ledger implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
                 PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
             String line = in.readLine();
-            String reply = line == null ? null : answer(line.split(" ", -1));
+            boolean cut = line != null && line.startsWith("PLACE") && misbehaves();
+            String reply = line == null || cut ? null : answer(line.split(" ", -1));
             if (reply != null) {
                 out.println(reply);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException gone) {
             // Who asked has been killed; what was done is done.
         }
+    }
+
+    /** @return true when the request is cut before it is taken */
+    private boolean misbehaves() throws InterruptedException {
+        int kind;
+        int hangs;
+        synchronized (this) {
+            if (mischief == null) {
+                return false;
+            }
+            kind = mischief.nextInt(5);
+            hangs = mischief.nextInt(2_000);
+            repliesToLose += kind == 1 ? 1 : 0;
+            cuts += kind == 0 ? 1 : 0;
+        }
+        if (kind == 2) {
+            Thread.sleep(hangs);
+        }
+        return kind == 0;
     }
 
     /** Null when the reply is to be lost. */
@@ -118,6 +163,7 @@ final class Ledger implements AutoCloseable {
         orders.add(order);
         if (repliesToLose > 0) {
             repliesToLose--;
+            lost++;
             return null;
         }
         return line(order);
