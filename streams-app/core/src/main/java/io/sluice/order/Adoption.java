@@ -38,6 +38,10 @@ final class Adoption {
                     "Not adopted: under our id, but not our order. Look at the venue.");
             return;
         }
+        if (order.state() == OrderState.QUEUED && isRefusal(shown)) {
+            // The refusal that it was put back for, told once more.
+            return;
+        }
         if (contradicts(order, shown)) {
             contradiction(turn, order, shown);
             return;
@@ -150,9 +154,11 @@ final class Adoption {
 
     /** It was told that nothing of it is at the venue, and here it is. A refusal told twice is none. */
     private static boolean contradicts(LiveOrder order, VenueOrder shown) {
-        boolean refusedAsTold =
-                shown.status() == VenueOrderStatus.REJECTED && shown.filled().isZero();
-        return !order.isOpen() && order.record().venueOrderId() == null && !refusedAsTold;
+        return !order.isOpen() && order.record().venueOrderId() == null && !isRefusal(shown);
+    }
+
+    private static boolean isRefusal(VenueOrder shown) {
+        return shown.status() == VenueOrderStatus.REJECTED && shown.filled().isZero();
     }
 
     private static void contradiction(OrderTurn turn, LiveOrder order, VenueOrder shown) {

@@ -134,6 +134,16 @@ class OrderFoldTest {
     }
 
     @Test
+    @DisplayName("O-RETRY a refusal that the stream tells as well does not end the order that waits to be sent again")
+    void a_refusal_told_twice_is_one() {
+        account.at(1).stop("A", ONE).refused("A", ErrorClass.API_ERROR, "-1016").out();
+        account.reported(new VenueReport.OrderChanged(account.shown("A", VenueOrderStatus.REJECTED)));
+        assertThat(account.out()).isEmpty();
+        account.at(10).passes();
+        assertThat(account.out()).containsExactly("A CLAIM > SUBMITTING", "call place A try 2 until +15.0s");
+    }
+
+    @Test
     @DisplayName("O-RETRY an invalid order and one without money are not tried again")
     void does_not_retry_what_cannot_succeed() {
         account.at(1).entry("A", ONE).refused("A", ErrorClass.INVALID_ORDER, "-1111");

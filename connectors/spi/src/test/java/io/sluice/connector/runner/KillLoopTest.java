@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillLoopTest {
     private static final int INJECTIONS = Integer.getInteger("sluice.injections", 10);
     private static final long SEED = Long.getLong("sluice.seed", 1);
+    private static final long STAND_STILL_MILLIS = 3_000;
     private static final Duration LONGEST = Duration.ofSeconds(90);
 
     @TempDir
@@ -56,7 +57,7 @@ class KillLoopTest {
 
     @Test
     @DisplayName(
-            "O-ONCE F04 with its only broker killed under it a runner sends nothing double, and goes on when it is back")
+            "O-ONCE F04, F08 with its only broker killed and stopped under it a runner sends nothing double, and goes on when it is back")
     void survives_its_broker() throws Exception {
         try (BrokerProcessCluster cluster = BrokerProcessCluster.start();
                 EmbeddedRegistry registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
@@ -72,10 +73,14 @@ class KillLoopTest {
                 Thread.sleep(random.nextInt(300));
                 cluster.kill();
                 cluster.restart();
+                scene.approve(3);
+                cluster.process().pause();
+                Thread.sleep(STAND_STILL_MILLIS);
+                cluster.process().resume();
             }
             scene.awaitAllEnded();
             scene.check();
-            report("F04 kill -9 of the broker", kills, scene);
+            report("F04, F08 kill -9 and stop of the broker", kills, scene);
         }
     }
 

@@ -100,13 +100,13 @@ public final class Topics {
                     "order-events", TopicKey.ACCOUNT, OrderEvent.class, OrderEvent.getClassSchema())
             .kept(SEVEN_YEARS, Cleanup.DELETE)
             .money()
-            .flow(CONNECTORS, AUDIT, DASHBOARD)
+            .flow(CONNECTORS, CONNECTORS, AUDIT, DASHBOARD)
             .add("every state an order went through");
 
     public static final Topic<Fill> FILLS = topic("fills", TopicKey.ACCOUNT, Fill.class, Fill.getClassSchema())
             .kept(SEVEN_YEARS, Cleanup.DELETE)
             .money()
-            .flow(CONNECTORS, AUDIT, DASHBOARD)
+            .flow(CONNECTORS, CONNECTORS, AUDIT, DASHBOARD)
             .add("one record for each execution at a venue, with fee and liquidity");
 
     public static final Topic<FundingPayment> FUNDING = topic(
@@ -137,7 +137,7 @@ public final class Topics {
 
     public static final Topic<Alert> ALERTS = topic("alerts", TopicKey.ALERT_SCOPE, Alert.class, Alert.getClassSchema())
             .kept(YEAR, Cleanup.DELETE)
-            .flow(ACCOUNT_FOLD, ALERTING, DASHBOARD)
+            .flow(String.join(", ", ACCOUNT_FOLD, CONNECTORS), ALERTING, DASHBOARD)
             .add("what people are told, each with its severity");
 
     public static final Topic<AlertDelivery> ALERT_DELIVERIES = topic(
