@@ -59,15 +59,20 @@ public record OrderFoldSettings(
         }
     }
 
-    /** The same for a venue that needs so long to settle and remembers so long. */
+    /**
+     * The same at a venue: of each the more careful.
+     *
+     * @param venueSettling how long it needs to settle
+     * @param venueRemembered how long it remembers
+     */
     public OrderFoldSettings forVenue(Duration venueSettling, Duration venueRemembered) {
         return new OrderFoldSettings(
                 callTimeout,
-                venueSettling,
+                venueSettling.compareTo(settling) > 0 ? venueSettling : settling,
                 lookupSpacing,
                 lookupLongest,
                 unresolvedAfter,
-                venueRemembered,
+                venueRemembered.compareTo(remembered) < 0 ? venueRemembered : remembered,
                 keptAfterEnd,
                 inFlight,
                 breakerFailures,

@@ -1,6 +1,7 @@
 package io.sluice.connector.runner;
 
 import io.sluice.connector.Venue;
+import io.sluice.connector.VenueTraits;
 import io.sluice.order.OrderFold;
 import io.sluice.order.OrderInput;
 import io.sluice.order.VenueOrders;
@@ -60,7 +61,8 @@ final class PartitionOwner implements AutoCloseable {
         this.parts = parts;
         this.member = member;
         this.clock = parts.clock();
-        this.fold = new OrderFold(parts.settings().patience());
+        VenueTraits traits = parts.venue().traits();
+        this.fold = new OrderFold(parts.settings().patience().forVenue(traits.settling(), traits.remembered()));
         this.latch = new HaltLatch(parts.settings().haltFolder());
         this.caller = new VenueCaller(latch, parts.listener(), clock);
         this.producer = parts.clients().writer(partition.partition());
