@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,9 @@ final class Scene implements AutoCloseable {
             Topics.ALERTS,
             Topics.DRIFT,
             Topics.DEAD_LETTERS);
+
+    /** Not wanted any more, or refused or lost on its way as often as it is tried. */
+    private static final Set<OrderState> NEVER_THERE = EnumSet.of(OrderState.EXPIRED, OrderState.FAILED);
 
     final Ledger ledger = Ledger.open();
     private final Cluster cluster;
@@ -180,7 +184,7 @@ final class Scene implements AutoCloseable {
                     .hasSize(1);
             assertThat(life.getLast().getState())
                     .as("I4 told as it is")
-                    .isEqualTo(orders.isEmpty() ? OrderState.EXPIRED : OrderState.FILLED);
+                    .isIn(orders.isEmpty() ? NEVER_THERE : EnumSet.of(OrderState.FILLED));
             assertThat(fills.stream()
                             .filter(fill -> fill.getOrderId().equals(order.getOrderId()))
                             .map(fill -> fill.getVenueTradeId() + ":"
