@@ -16,8 +16,10 @@ final class AccountJson {
     private final Exchange exchange;
     private final Account account;
     private final Margin margin;
+    private final long now;
 
-    AccountJson(Exchange exchange, Account account) {
+    AccountJson(long now, Exchange exchange, Account account) {
+        this.now = now;
         this.exchange = exchange;
         this.account = account;
         this.margin = exchange.margin();
@@ -67,10 +69,10 @@ final class AccountJson {
                 .put("availableBalance", available)
                 .put("maxWithdrawAmount", available)
                 .put("marginAvailable", true)
-                .put("updateTime", 0);
+                .put("updateTime", now);
     }
 
-    ObjectNode balance(long now) {
+    ObjectNode balance() {
         String available = Json.money(margin.available(account));
         return Json.object()
                 .put("accountAlias", "Sim")

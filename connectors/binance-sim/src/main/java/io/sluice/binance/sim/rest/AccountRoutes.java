@@ -23,17 +23,17 @@ final class AccountRoutes {
     }
 
     private static JsonNode account(Call call, boolean flatToo) {
-        AccountJson json = new AccountJson(call.exchange(), call.account());
+        AccountJson json = new AccountJson(call.now(), call.exchange(), call.account());
         ArrayNode positions = Json.array(positions(call, flatToo), json::inAccount);
         return json.account().set("positions", positions);
     }
 
     private static JsonNode balance(Call call) {
-        return Json.array().add(new AccountJson(call.exchange(), call.account()).balance(call.now()));
+        return Json.array().add(new AccountJson(call.now(), call.exchange(), call.account()).balance());
     }
 
     private static JsonNode risk(Call call, boolean flatToo) {
-        AccountJson json = new AccountJson(call.exchange(), call.account());
+        AccountJson json = new AccountJson(call.now(), call.exchange(), call.account());
         return Json.array(positions(call, flatToo), flatToo ? json::olderRisk : json::risk);
     }
 

@@ -15,6 +15,9 @@ public final class Parameters {
     private static final String SIGNATURE = "signature";
     private static final int LONGEST_NUMBER = 40;
 
+    /** The documents of the cancelling of conditional orders, and clients made from them, write these in lower case. */
+    private static final Map<String, String> OTHER_NAMES = Map.of("algoid", "algoId", "clientalgoid", "clientAlgoId");
+
     private final Map<String, String> values;
     private final String payload;
 
@@ -34,7 +37,8 @@ public final class Parameters {
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                values.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                String name = decode(pair.substring(0, equals));
+                values.put(OTHER_NAMES.getOrDefault(name, name), decode(pair.substring(equals + 1)));
             }
         }
     }
