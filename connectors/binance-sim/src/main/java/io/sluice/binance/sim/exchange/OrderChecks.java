@@ -1,6 +1,7 @@
 package io.sluice.binance.sim.exchange;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** What an order must be before it gets near the book. Refuses with the code of the first rule that is broken. */
@@ -155,11 +156,16 @@ final class OrderChecks {
     }
 
     private static BigDecimal cap(Market market) {
-        return market.quote().mark().multiply(market.instrument().percentUp());
+        return ofMark(market, market.instrument().percentUp());
     }
 
     private static BigDecimal floor(Market market) {
-        return market.quote().mark().multiply(market.instrument().percentDown());
+        return ofMark(market, market.instrument().percentDown());
+    }
+
+    private static BigDecimal ofMark(Market market, BigDecimal times) {
+        int places = market.instrument().price().precision();
+        return market.quote().mark().multiply(times).setScale(places, RoundingMode.HALF_UP);
     }
 
     private static void checkNotional(Market market, OrderTicket ticket) {
