@@ -11,12 +11,14 @@ import io.sluice.binance.sim.rest.Credential;
 import io.sluice.binance.sim.rest.RestApi;
 import io.sluice.binance.sim.stream.StreamHub;
 import io.sluice.binance.sim.stream.StreamRoutes;
+import io.sluice.binance.sim.venue.Kline;
 import io.sluice.binance.sim.venue.Venue;
 import io.sluice.binance.sim.venue.VenueClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +140,14 @@ public final class SimulatedVenue implements AutoCloseable {
         Instrument instrument = venue.exchange().market(symbol).instrument();
         BigDecimal quantity = venue.exchange().market(symbol).quote().bidQuantity();
         venue.quote(Quote.at(instrument, new BigDecimal(price), quantity));
+    }
+
+    /** Gives a symbol candles of before, which questions are answered with. */
+    public void history(String symbol, Collection<Kline> candles) {
+        venue.act(now -> {
+            venue.candles(symbol).load(candles);
+            return null;
+        });
     }
 
     /** Where the truth is. */

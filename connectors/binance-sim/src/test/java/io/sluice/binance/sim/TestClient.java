@@ -111,8 +111,12 @@ final class TestClient {
     }
 
     String sign(String payload) throws Exception {
+        return sign(key.secret(), payload);
+    }
+
+    static String sign(String secret, String payload) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -22,11 +22,16 @@ public final class LedgerWriter implements AutoCloseable {
         this.seq = seq;
     }
 
-    /** Opens a file, which goes on where it ends. */
+    /** Opens a file, which goes on behind its last whole line; what a killed writer left of another is cut off. */
     public static LedgerWriter open(Path file) throws IOException {
-        long seq = Files.exists(file) ? TruthLedger.read(file).facts().size() : 0;
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        boolean exists = Files.exists(file);
+        long seq = exists ? TruthLedger.read(file).facts().size() : 0;
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (exists) {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            channel.truncate(text.lastIndexOf('\n') + 1L);
+        }
+        channel.position(channel.size());
         return new LedgerWriter(channel, seq);
     }
 
