@@ -17,6 +17,7 @@ import io.sluice.local.parity.ParityCommand;
 import io.sluice.local.parity.ShadowCommand;
 import io.sluice.local.parity.WhatIfCommand;
 import io.sluice.local.replay.ReplayCommand;
+import io.sluice.local.sim.SimCommand;
 import io.sluice.local.up.UpCommand;
 import java.util.List;
 
@@ -41,6 +42,7 @@ public final class Main {
                 new HaltCommand(),
                 new ResumeCommand(),
                 new FlattenCommand(),
+                new SimCommand(),
                 new ConfigCommand(),
                 new BenchCommand(),
                 new VersionCommand());

@@ -61,11 +61,17 @@ public final class SimulatedVenue implements AutoCloseable {
     /**
      * Starts.
      *
-     * @throws IOException where the ledger cannot be written
+     * @throws IOException where the ledger cannot be written or the port is taken
      */
     public static SimulatedVenue start(VenueSettings settings) throws IOException {
         SimulatedVenue started = new SimulatedVenue(settings);
-        started.server.start(HOST, settings.port());
+        try {
+            started.server.start(HOST, settings.port());
+        } catch (RuntimeException refused) {
+            started.server.stop();
+            started.ledger.close();
+            throw new IOException("cannot serve on %s:%d: %s".formatted(HOST, settings.port(), refused), refused);
+        }
         started.ticker.start();
         return started;
     }

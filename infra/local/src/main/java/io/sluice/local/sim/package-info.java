@@ -1,0 +1,2 @@
+/** Simulated venues to try things out against. */
+package io.sluice.local.sim;
