@@ -17,6 +17,7 @@ import org.eclipse.jetty.util.FutureCallback;
 /** Sends answers the way no server should: below HTTP, on the connection itself. */
 final class HostileWire {
     private static final int LOOK_MILLIS = 20;
+    private static final long FOR_EVER = -1;
 
     private final CountDownLatch closing;
 
@@ -25,11 +26,13 @@ final class HostileWire {
         this.closing = closing;
     }
 
+    /** Lets a request wait for longer than the server would. */
+    void makePatient(Context context) {
+        connection(context).setIdleTimeout(FOR_EVER);
+    }
+
     void deliver(Context context, Reply reply, RequestRule rule) {
-        EndPoint connection = ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
+        EndPoint connection = connection(context);
         byte[] wire = reply.wire();
         try {
             switch (rule.ending()) {
@@ -55,6 +58,13 @@ final class HostileWire {
             Thread.currentThread().interrupt();
             connection.close();
         }
+    }
+
+    private static EndPoint connection(Context context) {
+        return ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
     }
 
     private static void write(EndPoint connection, byte[] wire, int from, int length)

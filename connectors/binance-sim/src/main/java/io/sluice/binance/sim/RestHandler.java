@@ -59,7 +59,8 @@ final class RestHandler {
                         .put("ending", rule.ending().name())
                         .put("afterBytes", rule.afterBytes())
                         .put("answer", rule.status()));
-        Reply reply = rule.execute() ? api.answer(request, () -> delay(rule)) : Reply.of(200, Map.of(), "");
+        wire.makePatient(context);
+        Reply reply = rule.execute() ? api.answer(request, () -> delay(rule)) : nothing(rule);
         if (rule.ending() == Ending.ANSWER) {
             reply = Reply.of(rule.status(), rule.headers(), rule.body());
         }
@@ -68,6 +69,12 @@ final class RestHandler {
         } else {
             wire.deliver(context, reply, rule);
         }
+    }
+
+    /** Takes its time, too, and what the ledger has noted is on disk like everything else that is answered. */
+    private Reply nothing(RequestRule rule) {
+        delay(rule);
+        return venue.act(now -> Reply.of(200, Map.of(), ""));
     }
 
     private boolean delay(RequestRule rule) {
