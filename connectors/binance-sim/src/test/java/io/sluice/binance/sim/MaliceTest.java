@@ -20,10 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 @DisplayName("F12 F13 F15 the simulated venue misbehaves exactly as it is told to")
 class MaliceTest {
     private static final RequestRule NEXT_ORDER = RequestRule.next("POST", "/fapi/v1/order");

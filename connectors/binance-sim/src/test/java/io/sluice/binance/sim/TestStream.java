@@ -90,8 +90,12 @@ final class TestStream implements WebSocket.Listener, AutoCloseable {
 
     /** The next frame that is one of these, leaving out others. */
     JsonNode next(Predicate<JsonNode> wanted) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         JsonNode frame = next();
         while (!wanted.test(frame)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("only others came, such as " + frame);
+            }
             frame = next();
         }
         return frame;
