@@ -65,7 +65,7 @@ public final class RestApi {
         }
         Credential[] who = new Credential[1];
         try {
-            venue.act(now -> {
+            venue.look(now -> {
                 limits.ask(now, request.address(), endpoint.weight().applyAsInt(request.parameters()));
                 who[0] = admit(now, endpoint, request);
                 return null;

@@ -97,6 +97,11 @@ public final class Venue {
         }
     }
 
+    /** Does something at the venue's present time from which nothing follows at the exchange. */
+    public synchronized <T> T look(LongFunction<T> work) {
+        return work.apply(clock.millis());
+    }
+
     /** Appends a fact; it is on disk with the next thing that happens. */
     public void note(FactKind kind, ObjectNode details) {
         ledger.append(clock.millis(), kind, details);
