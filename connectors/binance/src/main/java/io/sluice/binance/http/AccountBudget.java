@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
  * it free. Thread-safe, never blocks.
  */
 public final class AccountBudget implements RequestBudget {
-    /** One question for an order: the order, the conditional order, and the account's lists behind them. */
-    public static final int QUERY_WEIGHT = 16;
+    /** One question for an order: the order and its executions. What more a question takes is asked for where it is asked. */
+    public static final int QUERY_WEIGHT = 6;
 
     private static final int ORDER_WEIGHT = 1;
     private static final Duration JITTER = Duration.ofMillis(250);

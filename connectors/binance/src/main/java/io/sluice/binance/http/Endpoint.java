@@ -5,7 +5,6 @@ public enum Endpoint {
     TIME(Method.GET, "/fapi/v1/time", 1, Security.NONE),
     EXCHANGE_INFO(Method.GET, "/fapi/v1/exchangeInfo", 1, Security.NONE),
     KLINES(Method.GET, "/fapi/v1/klines", 5, Security.NONE),
-    PREMIUM_INDEX(Method.GET, "/fapi/v1/premiumIndex", 10, Security.NONE),
 
     PLACE(Method.POST, "/fapi/v1/order", 1, Security.SIGNED),
     CANCEL(Method.DELETE, "/fapi/v1/order", 1, Security.SIGNED),
@@ -20,8 +19,7 @@ public enum Endpoint {
     OPEN_ALGO_ORDERS(Method.GET, "/fapi/v1/openAlgoOrders", 40, Security.SIGNED),
     ALL_ALGO_ORDERS(Method.GET, "/fapi/v1/allAlgoOrders", 5, Security.SIGNED),
 
-    POSITION_MODE(Method.GET, "/fapi/v1/positionSide/dual", 30, Security.SIGNED),
-    MULTI_ASSETS_MODE(Method.GET, "/fapi/v1/multiAssetsMargin", 30, Security.SIGNED),
+    ACCOUNT_CONFIG(Method.GET, "/fapi/v1/accountConfig", 5, Security.SIGNED),
     LEVERAGE(Method.POST, "/fapi/v1/leverage", 1, Security.SIGNED),
     MARGIN_TYPE(Method.POST, "/fapi/v1/marginType", 1, Security.SIGNED),
     POSITIONS(Method.GET, "/fapi/v2/positionRisk", 5, Security.SIGNED),

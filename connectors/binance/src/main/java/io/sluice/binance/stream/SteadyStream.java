@@ -30,6 +30,7 @@ public final class SteadyStream implements AutoCloseable {
     private final Thread keeper;
     private volatile boolean closed;
     private volatile boolean renewalAsked;
+    private volatile @Nullable String cutReason;
     private long renewAtNanos;
 
     /**
@@ -58,6 +59,12 @@ public final class SteadyStream implements AutoCloseable {
         wakeUp.release();
     }
 
+    /** Drops the connection as if it had broken: nothing will come on it any more, though it stands. */
+    public void cut(String reason) {
+        cutReason = reason;
+        wakeUp.release();
+    }
+
     private void run() {
         try {
             while (!closed) {
@@ -75,6 +82,7 @@ public final class SteadyStream implements AutoCloseable {
 
     private @Nullable Socket open() throws InterruptedException {
         renewalAsked = false;
+        cutReason = null;
         renewAtNanos = System.nanoTime() + settings.renewAfter().toNanos();
         try {
             Socket socket = Socket.open(
@@ -133,7 +141,7 @@ public final class SteadyStream implements AutoCloseable {
     /** Why the connection has ended; null when it lives and it is time to replace it, or the stream is closed. */
     private @Nullable String awaitEnd(Socket socket) throws InterruptedException {
         while (!closed && !renewalAsked && System.nanoTime() - renewAtNanos < 0) {
-            String end = socket.end();
+            String end = cutReason != null ? cutReason : socket.end();
             long silentNanos = System.nanoTime() - socket.heardNanos();
             if (end != null) {
                 return end;
