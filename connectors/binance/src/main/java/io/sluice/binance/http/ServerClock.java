@@ -3,6 +3,8 @@ package io.sluice.binance.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,23 @@ public final class ServerClock {
     private final LongSupplier nanos;
     private volatile @Nullable Sample sample;
 
-    private record Sample(long serverMillis, long atNanos, long roundTripNanos) {}
+    /**
+     * The answer to one question for the time.
+     *
+     * @param serverMillis what the exchange said
+     * @param before monotonic clock before the question
+     * @param after monotonic clock after the answer
+     */
+    public record Sample(long serverMillis, long before, long after) {
+        private long roundTrip() {
+            return after - before;
+        }
+
+        /** The exchange's time is taken to be of the middle of the round trip. */
+        private long atNanos() {
+            return before + roundTrip() / 2;
+        }
+    }
 
     /**
      * @param wall this machine's wall clock
@@ -29,7 +47,7 @@ public final class ServerClock {
         this.nanos = nanos;
     }
 
-    /** The monotonic clock, for {@link #sampled}. */
+    /** The monotonic clock, for samples. */
     public long nanos() {
         return nanos.getAsLong();
     }
@@ -39,23 +57,11 @@ public final class ServerClock {
         return wall.instant();
     }
 
-    /**
-     * Takes the answer to one question for the time, taken to be of the middle of its round trip.
-     *
-     * @param serverMillis what the exchange said
-     * @param before monotonic clock before the question
-     * @param after monotonic clock after the answer
-     */
-    public synchronized void sampled(long serverMillis, long before, long after) {
-        Sample known = sample;
-        if (known == null || after - before <= known.roundTripNanos) {
-            sample = new Sample(serverMillis, before + (after - before) / 2, after - before);
-        }
-    }
-
-    /** Forgets what was measured: it has grown old, or the exchange has called a timestamp wrong. */
-    public synchronized void forget() {
-        sample = null;
+    /** Takes a new measurement instead of the last: of its samples the one with the shortest round trip. */
+    public void measured(List<Sample> samples) {
+        sample = samples.stream()
+                .min(Comparator.comparingLong(Sample::roundTrip))
+                .orElseThrow(() -> new IllegalArgumentException("a measurement needs a sample"));
     }
 
     /** Whether the exchange's time is known. */
@@ -69,8 +75,8 @@ public final class ServerClock {
         if (known == null) {
             return wall.instant();
         }
-        long elapsedMillis = Math.floorDiv(nanos.getAsLong() - known.atNanos, NANOS_PER_MILLI);
-        return Instant.ofEpochMilli(known.serverMillis + elapsedMillis);
+        long elapsedMillis = Math.floorDiv(nanos.getAsLong() - known.atNanos(), NANOS_PER_MILLI);
+        return Instant.ofEpochMilli(known.serverMillis() + elapsedMillis);
     }
 
     /** What this machine's wall clock must be put forward by to show the exchange's time. */

@@ -2,7 +2,7 @@ package io.sluice.binance.market;
 
 import io.sluice.binance.Addresses;
 import io.sluice.binance.Symbols;
-import io.sluice.binance.http.ServerClock;
+import io.sluice.binance.http.ClockSync;
 import io.sluice.binance.stream.SteadyStream;
 import io.sluice.binance.stream.StreamSettings;
 import io.sluice.binance.stream.StreamSink;
@@ -30,8 +30,11 @@ public final class MarketFeed implements AutoCloseable {
     /** Streams of one connection; the exchange allows more, the length of an address does not. */
     private static final int STREAMS_A_CONNECTION = 100;
 
+    private static final Duration MEASURE_EVERY = Duration.ofMinutes(5);
+    private static final Duration MEASURE_AGAIN = Duration.ofSeconds(2);
+
     private final Addresses addresses;
-    private final ServerClock clock;
+    private final ClockSync clockSync;
     private final MarketSettings settings;
     private final RandomGenerator random;
     private final Quotes quotes;
@@ -49,20 +52,20 @@ public final class MarketFeed implements AutoCloseable {
 
     /**
      * @param candles asks for what the stream left out
-     * @param clock the exchange's time
+     * @param clockSync measures the exchange's clock, by which a candle has closed or not
      * @param resume asked once for each instrument and timeframe
      * @param random for the jitter of reconnects
      */
     public MarketFeed(
             Addresses addresses,
             Candles candles,
-            ServerClock clock,
+            ClockSync clockSync,
             MarketSettings settings,
             Resume resume,
             MarketSink sink,
             RandomGenerator random) {
         this.addresses = addresses;
-        this.clock = clock;
+        this.clockSync = clockSync;
         this.settings = settings;
         this.random = random;
         quotes = new Quotes(settings.quoteInterval(), sink::quote);
@@ -128,7 +131,7 @@ public final class MarketFeed implements AutoCloseable {
 
         @Override
         public void flowing() {
-            wantAll(clock.now());
+            wantClosed();
         }
     }
 
@@ -140,21 +143,34 @@ public final class MarketFeed implements AutoCloseable {
         }
     }
 
-    private void wantAll(Instant now) {
+    /** Before the exchange's clock is known, nobody can tell whether a candle has closed. */
+    private void wantClosed() {
+        if (!clockSync.clock().isKnown()) {
+            return;
+        }
+        Instant now = clockSync.clock().now().minus(settings.candleGrace());
         series.values().forEach(each -> each.values().forEach(feed -> feed.wantedBy(now)));
     }
 
     private void tick() {
         try {
-            Duration pause = settings.quoteInterval();
+            long measureAtNanos = System.nanoTime();
             while (!closed) {
-                Thread.sleep(pause);
+                if (System.nanoTime() - measureAtNanos >= 0) {
+                    clockSync.measureOrWarn();
+                    measureAtNanos = System.nanoTime() + pauseNanos();
+                }
                 quotes.flush(System.nanoTime());
-                wantAll(clock.now().minus(settings.candleGrace()));
+                wantClosed();
+                Thread.sleep(settings.quoteInterval());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long pauseNanos() {
+        return (clockSync.clock().isKnown() ? MEASURE_EVERY : MEASURE_AGAIN).toNanos();
     }
 
     /** Ends the streams and the asking. Idempotent. */

@@ -29,7 +29,6 @@ public final class SteadyStream implements AutoCloseable {
     private final Semaphore wakeUp = new Semaphore(0);
     private final Thread keeper;
     private volatile boolean closed;
-    private volatile boolean renewalAsked;
     private volatile @Nullable String cutReason;
     private long renewAtNanos;
 
@@ -51,12 +50,6 @@ public final class SteadyStream implements AutoCloseable {
     /** Begins to connect, and returns at once. */
     public void start() {
         keeper.start();
-    }
-
-    /** Replaces the connection as if it had grown old: the address that it was opened with will soon be good no more. */
-    public void renew() {
-        renewalAsked = true;
-        wakeUp.release();
     }
 
     /** Drops the connection as if it had broken: nothing will come on it any more, though it stands. */
@@ -81,7 +74,6 @@ public final class SteadyStream implements AutoCloseable {
     }
 
     private @Nullable Socket open() throws InterruptedException {
-        renewalAsked = false;
         cutReason = null;
         renewAtNanos = System.nanoTime() + settings.renewAfter().toNanos();
         try {
@@ -140,7 +132,7 @@ public final class SteadyStream implements AutoCloseable {
 
     /** Why the connection has ended; null when it lives and it is time to replace it, or the stream is closed. */
     private @Nullable String awaitEnd(Socket socket) throws InterruptedException {
-        while (!closed && !renewalAsked && System.nanoTime() - renewAtNanos < 0) {
+        while (!closed && System.nanoTime() - renewAtNanos < 0) {
             String end = cutReason != null ? cutReason : socket.end();
             long silentNanos = System.nanoTime() - socket.heardNanos();
             if (end != null) {

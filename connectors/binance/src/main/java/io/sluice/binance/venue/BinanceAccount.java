@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class BinanceAccount implements AccountLookup {
     /** The exchange answers for executions of the last half year. */
     private static final Duration REACH = Duration.ofDays(180);
+    /** How long before an execution a conditional order was placed at most, for its name to be found here. */
+    private static final Duration TRIGGER_REACH = Duration.ofDays(6);
 
     private final Questions questions;
     private final ServerClock clock;
@@ -67,7 +69,9 @@ final class BinanceAccount implements AccountLookup {
         }
         List<VenueTrade> trades = new ArrayList<>();
         for (String symbol : symbols(deadline)) {
-            for (VenueTrade trade : questions.tradesSince(symbol, since, now, deadline)) {
+            List<VenueTrade> ofSymbol = questions.tradesSince(symbol, since, now, deadline);
+            learnTriggered(ofSymbol, symbol, deadline);
+            for (VenueTrade trade : ofSymbol) {
                 trades.add(named(trade, symbol, deadline));
             }
         }
@@ -104,7 +108,6 @@ final class BinanceAccount implements AccountLookup {
     }
 
     private @Nullable String askedName(VenueTrade trade, String symbol, Instant deadline) throws VenueUnavailable {
-        learnTriggered(trade, symbol, deadline);
         Parameters parameters = Parameters.of("symbol", symbol).and("orderId", trade.venueOrderId());
         Optional<Fields> order = questions.one(Endpoint.ORDER, parameters, deadline, false);
         if (order.isPresent()) {
@@ -114,12 +117,18 @@ final class BinanceAccount implements AccountLookup {
     }
 
     /** An order that a conditional one has become goes by the conditional one's name, whatever the exchange calls it. */
-    private void learnTriggered(VenueTrade trade, String symbol, Instant deadline) throws VenueUnavailable {
-        Instant since = trade.time().minus(Duration.ofDays(6));
+    private void learnTriggered(List<VenueTrade> trades, String symbol, Instant deadline) throws VenueUnavailable {
+        Optional<VenueTrade> nameless = trades.stream()
+                .filter(trade -> names.of(trade.instrument(), trade.venueOrderId()) == null)
+                .findFirst();
+        if (nameless.isEmpty()) {
+            return;
+        }
+        Instant since = nameless.get().time().minus(TRIGGER_REACH);
         for (Fields algo : questions.history(Endpoint.ALL_ALGO_ORDERS, symbol, since, deadline)) {
             String actual = OrderAnswers.actualOrderId(algo);
             if (actual != null) {
-                names.became(trade.instrument(), actual, algo.textOr("clientAlgoId", ""));
+                names.became(nameless.get().instrument(), actual, algo.textOr("clientAlgoId", ""));
             }
         }
     }

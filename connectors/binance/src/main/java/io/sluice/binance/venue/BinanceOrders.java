@@ -1,5 +1,6 @@
 package io.sluice.binance.venue;
 
+import io.sluice.binance.http.ClockSync;
 import io.sluice.binance.http.Endpoint;
 import io.sluice.binance.http.Exchange;
 import io.sluice.binance.http.Parameters;

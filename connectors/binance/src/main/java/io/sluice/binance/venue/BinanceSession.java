@@ -3,6 +3,8 @@ package io.sluice.binance.venue;
 import io.sluice.binance.Access;
 import io.sluice.binance.http.AccountBudget;
 import io.sluice.binance.http.AddressBudget;
+import io.sluice.binance.http.ClockSync;
+import io.sluice.binance.http.Exchange;
 import io.sluice.binance.http.Paced;
 import io.sluice.binance.http.RestClient;
 import io.sluice.binance.http.ServerClock;
@@ -19,6 +21,7 @@ import io.sluice.connector.VenueUnavailable;
 import io.sluice.schemas.ErrorClass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,7 +87,10 @@ final class BinanceSession implements VenueSession {
     public void start(ReportListener listener) throws VenueUnavailable {
         LOG.info("account {} connects to Binance USD-M futures, mode {}", account, access);
         Instant deadline = rest.clock().wallNow().plus(START);
-        clockSync.measure(deadline);
+        Optional<Exchange> failure = clockSync.measure(deadline);
+        if (failure.isPresent()) {
+            throw Answers.failure(failure.get());
+        }
         StartUp startUp = new StartUp(settings, paced, budget);
         startUp.take(rules.read(paced, deadline));
         startUp.checkModes(deadline);

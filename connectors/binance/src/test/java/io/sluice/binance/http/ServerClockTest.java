@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,19 +21,19 @@ class ServerClockTest {
         nanos += duration.toNanos();
     }
 
-    private void ask(Duration skew, Duration there, Duration back) {
+    private ServerClock.Sample ask(Duration skew, Duration there, Duration back) {
         long before = clock.nanos();
         pass(there);
         Instant said = wall.plus(skew);
         pass(back);
-        clock.sampled(said.toEpochMilli(), before, clock.nanos());
+        return new ServerClock.Sample(said.toEpochMilli(), before, clock.nanos());
     }
 
     @Test
     @DisplayName("O-BINANCE the exchange's time is told in the middle of the round trip")
     void measures_the_offset() {
         assertThat(clock.isKnown()).isFalse();
-        ask(Duration.ofSeconds(7), Duration.ofMillis(40), Duration.ofMillis(40));
+        clock.measured(List.of(ask(Duration.ofSeconds(7), Duration.ofMillis(40), Duration.ofMillis(40))));
 
         assertThat(clock.ahead()).isEqualTo(Duration.ofSeconds(7));
         assertThat(clock.at(START)).isEqualTo(START.plusSeconds(7));
@@ -41,15 +42,17 @@ class ServerClockTest {
     @Test
     @DisplayName("O-BINANCE of several measurements the one with the shortest round trip counts")
     void keeps_the_best_sample() {
-        ask(Duration.ofSeconds(7), Duration.ofMillis(10), Duration.ofMillis(10));
-        ask(Duration.ofSeconds(7), Duration.ofMillis(900), Duration.ofMillis(100));
+        clock.measured(List.of(
+                ask(Duration.ofSeconds(7), Duration.ofMillis(100), Duration.ofMillis(900)),
+                ask(Duration.ofSeconds(7), Duration.ofMillis(10), Duration.ofMillis(10)),
+                ask(Duration.ofSeconds(7), Duration.ofMillis(900), Duration.ofMillis(100))));
         assertThat(clock.ahead()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
     @DisplayName("O-BINANCE a step of this machine's clock moves the exchange's time by nothing")
     void survives_a_step_of_the_wall_clock() {
-        ask(Duration.ZERO, Duration.ofMillis(10), Duration.ofMillis(10));
+        clock.measured(List.of(ask(Duration.ZERO, Duration.ofMillis(10), Duration.ofMillis(10))));
         Instant before = clock.now();
 
         wall = wall.minusSeconds(3_600);
@@ -60,12 +63,10 @@ class ServerClockTest {
     }
 
     @Test
-    @DisplayName("O-BINANCE what was measured can be forgotten, and measured anew")
-    void forgets() {
-        ask(Duration.ofSeconds(7), Duration.ofMillis(1), Duration.ofMillis(1));
-        clock.forget();
-        assertThat(clock.ahead()).isZero();
-        ask(Duration.ofSeconds(-3), Duration.ofMillis(30), Duration.ofMillis(30));
+    @DisplayName("O-BINANCE a new measurement counts, also when its round trip was longer")
+    void forgets_the_last_measurement() {
+        clock.measured(List.of(ask(Duration.ofSeconds(7), Duration.ofMillis(1), Duration.ofMillis(1))));
+        clock.measured(List.of(ask(Duration.ofSeconds(-3), Duration.ofMillis(30), Duration.ofMillis(30))));
         assertThat(clock.ahead()).isEqualTo(Duration.ofSeconds(-3));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.binance.Addresses;
 import io.sluice.binance.http.AddressBudget;
 import io.sluice.binance.http.BudgetLimits;
+import io.sluice.binance.http.ClockSync;
 import io.sluice.binance.http.Paced;
 import io.sluice.binance.http.RestClient;
 import io.sluice.binance.http.ServerClock;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Minutes pass at the venue as fast as the test turns its clock. */
 class MarketFeedTest {
+    private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long START = Instant.parse("2026-01-05T10:00:00Z").toEpochMilli();
 
@@ -54,7 +56,7 @@ class MarketFeedTest {
     void open(@TempDir Path folder) throws Exception {
         sim = SimulatedVenue.start(
                 VenueSettings.with(folder.resolve("ledger.jsonl")).following(millis::get));
-        ServerClock clock = new ServerClock(time, System::nanoTime);
+        ServerClock clock = new ServerClock(time, () -> millis.get() * NANOS_PER_MILLI);
         rest = RestClient.open(
                 URI.create(sim.restUrl()), clock, new AddressBudget(BudgetLimits.HOUSE_WEIGHT, System::nanoTime));
         StreamSettings impatient = new StreamSettings(
@@ -76,7 +78,7 @@ class MarketFeedTest {
         feed = new MarketFeed(
                 Addresses.simulated(URI.create(sim.restUrl()), URI.create(sim.streamUrl())),
                 new Candles(new Paced(rest)),
-                clock,
+                new ClockSync(new Paced(rest)),
                 settings,
                 (instrument, timeframe) -> Instant.ofEpochMilli(START),
                 new Recorder(),
@@ -130,7 +132,7 @@ class MarketFeedTest {
 
     private void awaitCandles(int count) throws Exception {
         Await.until(count + " candles", LIMIT, () -> {
-            millis.addAndGet(10);
+            millis.addAndGet(100);
             return candles.size() >= count;
         });
         assertThat(opens()).containsExactlyElementsOf(minutes(candles.size()));

@@ -12,7 +12,6 @@ import io.sluice.binance.stream.StreamSettings;
 import io.sluice.binance.venue.AccountSettings.InstrumentSettings;
 import io.sluice.binance.venue.AccountSettings.MarginType;
 import io.sluice.connector.VenueSession;
-import io.sluice.connector.VenueUnavailable;
 import io.sluice.order.call.Answer;
 import io.sluice.order.call.Finding;
 import io.sluice.order.call.VenueCall;
@@ -82,9 +81,10 @@ final class Desk implements AutoCloseable {
         return open(sim(folder), oneWay());
     }
 
-    static Desk open(SimulatedVenue sim, AccountSettings settings) throws VenueUnavailable {
+    static Desk open(SimulatedVenue sim, AccountSettings settings) throws Exception {
         Desk desk = new Desk(sim, settings);
         desk.session.start(desk.reports::add);
+        desk.await("the venue to know of the stream", () -> sim.streams().size() > 0);
         return desk;
     }
 
