@@ -93,14 +93,4 @@ public final class AddressBudget {
             lock.unlock();
         }
     }
-
-    /** How long nothing may be sent; zero when the venue has not stopped us. */
-    public Duration stoppedFor() {
-        lock.lock();
-        try {
-            return Duration.ofNanos(stoppedNanos(nanos.getAsLong()));
-        } finally {
-            lock.unlock();
-        }
-    }
 }

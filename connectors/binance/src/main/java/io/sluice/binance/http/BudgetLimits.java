@@ -58,11 +58,4 @@ public record BudgetLimits(int weightPerMinute, List<OrderLimit> orders) {
         more.add(limit);
         return new BudgetLimits(weightPerMinute, more);
     }
-
-    /** These, and what the venue says of itself where that is less. */
-    public BudgetLimits within(int venueWeightPerMinute, List<OrderLimit> venueOrders) {
-        List<OrderLimit> more = new ArrayList<>(orders);
-        more.addAll(venueOrders);
-        return new BudgetLimits(Math.min(weightPerMinute, venueWeightPerMinute), more);
-    }
 }

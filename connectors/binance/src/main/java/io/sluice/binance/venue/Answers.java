@@ -7,7 +7,6 @@ import io.sluice.binance.http.Exchange;
 import io.sluice.binance.json.UnreadableMessage;
 import io.sluice.connector.VenueUnavailable;
 import io.sluice.order.call.Answer;
-import io.sluice.order.call.Finding;
 import io.sluice.order.call.VenueOrder;
 import io.sluice.schemas.ErrorClass;
 import java.util.function.Function;
@@ -47,12 +46,6 @@ final class Answers {
             case EXISTS -> new Answer.AlreadyExists(error.codeText(), error.text());
             case UNKNOWN -> new Answer.Unknown(meaning.errorClass(), error.codeText(), error.text());
         };
-    }
-
-    /** A question that failed. */
-    static Finding.Inconclusive inconclusive(Exchange exchange) {
-        VenueUnavailable failure = failure(exchange);
-        return new Finding.Inconclusive(failure.errorClass(), failure.code(), String.valueOf(failure.getMessage()));
     }
 
     /** Why a question has no answer. */

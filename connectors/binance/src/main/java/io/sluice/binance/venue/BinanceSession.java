@@ -2,7 +2,6 @@ package io.sluice.binance.venue;
 
 import io.sluice.binance.Access;
 import io.sluice.binance.http.AccountBudget;
-import io.sluice.binance.http.AddressBudget;
 import io.sluice.binance.http.ClockSync;
 import io.sluice.binance.http.Exchange;
 import io.sluice.binance.http.Paced;
@@ -62,12 +61,12 @@ final class BinanceSession implements VenueSession {
             Access access,
             AccountSettings settings,
             ServerClock clock,
-            AddressBudget address,
+            AccountBudget budget,
             MarkPrices marks) {
         this.account = account;
         this.access = access;
         this.settings = settings;
-        budget = new AccountBudget(address, settings.limits(), clock::nanos);
+        this.budget = budget;
         rest = RestClient.signed(access.addresses().rest(), clock, budget, access.credentials());
         paced = new Paced(rest);
         clockSync = new ClockSync(paced);

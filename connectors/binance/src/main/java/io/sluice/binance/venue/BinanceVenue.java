@@ -1,6 +1,7 @@
 package io.sluice.binance.venue;
 
 import io.sluice.binance.Access;
+import io.sluice.binance.http.AccountBudget;
 import io.sluice.binance.http.AddressBudget;
 import io.sluice.binance.http.BudgetLimits;
 import io.sluice.binance.http.ServerClock;
@@ -10,6 +11,7 @@ import io.sluice.connector.VenueTraits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Binance USD-M futures (O-BINANCE). All accounts of one instance are behind one internet address: they share the
@@ -28,6 +30,9 @@ public final class BinanceVenue implements Venue {
     private static final VenueTraits TRAITS = new VenueTraits(true, false, false, SETTLING, REMEMBERED);
 
     private final Map<String, Account> accounts;
+    /** Outlive their sessions: the exchange counts on over a reconnect. */
+    private final Map<String, AccountBudget> budgets = new ConcurrentHashMap<>();
+
     private final MarkPrices marks;
     private final ServerClock clock;
     private final AddressBudget address = new AddressBudget(BudgetLimits.HOUSE_WEIGHT, System::nanoTime);
@@ -75,6 +80,8 @@ public final class BinanceVenue implements Venue {
         if (known == null) {
             throw new IllegalArgumentException("account '" + account + "' is not configured at binance");
         }
-        return new BinanceSession(account, known.access(), known.settings(), clock, address, marks);
+        AccountBudget budget = budgets.computeIfAbsent(
+                account, first -> new AccountBudget(address, known.settings().limits(), System::nanoTime));
+        return new BinanceSession(account, known.access(), known.settings(), clock, budget, marks);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.binance.sim.malice.RequestRule;
 import io.sluice.connector.OrderEntry;
 import io.sluice.connector.RequestBudget.Use;
+import io.sluice.connector.VenueSession;
 import io.sluice.connector.VenueUnavailable;
 import io.sluice.order.call.Answer;
 import io.sluice.order.call.Finding;
@@ -252,12 +253,13 @@ class HostileRepliesTest {
     @Test
     @DisplayName("O-RETRY nobody listens: not one byte has left, and that is certain")
     void tells_a_connection_that_never_was() {
-        OrderCommand order = buy("nobody");
-        desk.sim.close();
-        assertThat(desk.place(order))
-                .isInstanceOfSatisfying(
-                        Answer.Refused.class,
-                        refused -> assertThat(refused.errorClass() + " " + refused.code())
-                                .isEqualTo("NETWORK_ERROR NO_CONNECTION"));
+        Instant now = Instant.now();
+        VenueCall.Place call = new VenueCall.Place(1, buy("nobody"), 1, now, now.plusSeconds(5), 1);
+        try (VenueSession unconnected = Desk.venue(desk.sim, Desk.oneWay()).open("main")) {
+            desk.sim.close();
+            assertThat(unconnected.orders().place(call))
+                    .isEqualTo(new Answer.Refused(
+                            ErrorClass.NETWORK_ERROR, "NO_CONNECTION", "no connection: ConnectException", null));
+        }
     }
 }
