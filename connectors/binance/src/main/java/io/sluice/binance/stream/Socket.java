@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** One WebSocket connection: puts frames together, answers pings (the JDK does), and knows when it last heard anything. */
 final class Socket implements WebSocket.Listener {
     private static final int MOST_CHARACTERS = 8 << 20;
+    private static final int PONG_SECONDS = 2;
 
     private final Consumer<String> frames;
     private final Runnable changed;
     private final LongSupplier nanos;
+    private final CountDownLatch answered = new CountDownLatch(1);
     private final StringBuilder parts = new StringBuilder();
     private volatile long heardNanos;
     private volatile boolean spoken;
@@ -34,7 +37,8 @@ final class Socket implements WebSocket.Listener {
     }
 
     /**
-     * Opens a connection.
+     * Opens a connection, and waits a while for the answer to a ping: a handshake is answered before the server has made
+     * its place among the listeners, and what happens in between would be told to nobody.
      *
      * @param frames takes whole frames, in order
      * @param changed called when the first frame has come and when the connection has ended
@@ -50,10 +54,13 @@ final class Socket implements WebSocket.Listener {
             throws InterruptedException {
         Socket socket = new Socket(frames, changed, nanos);
         try {
-            socket.socket = client.newWebSocketBuilder()
+            WebSocket opened = client.newWebSocketBuilder()
                     .connectTimeout(timeout)
                     .buildAsync(address, socket)
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            socket.socket = opened;
+            opened.sendPing(ByteBuffer.allocate(0)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            socket.answered.await(PONG_SECONDS, TimeUnit.SECONDS);
             return socket;
         } catch (ExecutionException | TimeoutException unreachable) {
             socket.close();
@@ -116,6 +123,14 @@ final class Socket implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
         heardNanos = nanos.getAsLong();
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        heardNanos = nanos.getAsLong();
+        answered.countDown();
         from.request(1);
         return null;
     }
