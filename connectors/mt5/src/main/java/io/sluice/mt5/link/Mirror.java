@@ -1,0 +1,89 @@
+package io.sluice.mt5.link;
+
+import io.sluice.mt5.frame.Frame;
+import io.sluice.mt5.frame.FrameFault;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the gateway knows of an account without asking: as of the last snapshot and every event since. Written by the
+ * link's reader, read by everybody. What needs to be certain is asked of the terminal instead.
+ */
+public final class Mirror {
+    private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
+    private static final Comparator<Frame> BY_TICKET = Comparator.comparingLong(Mirror::ticket);
+
+    private final Map<Long, Frame> positions = new ConcurrentHashMap<>();
+    private final Map<Long, Frame> orders = new ConcurrentHashMap<>();
+    private final Map<String, Frame> symbols = new ConcurrentHashMap<>();
+    private final Map<String, Frame> ticks = new ConcurrentHashMap<>();
+    private volatile @Nullable Frame account;
+
+    /** Open positions, oldest first. */
+    public List<Frame> positions() {
+        return positions.values().stream().sorted(BY_TICKET).toList();
+    }
+
+    public Optional<Frame> position(long ticket) {
+        return Optional.ofNullable(positions.get(ticket));
+    }
+
+    /** Working orders, oldest first. */
+    public List<Frame> orders() {
+        return orders.values().stream().sorted(BY_TICKET).toList();
+    }
+
+    public Optional<Frame> symbol(String name) {
+        return Optional.ofNullable(symbols.get(name));
+    }
+
+    public Optional<Frame> tick(String symbol) {
+        return Optional.ofNullable(ticks.get(symbol));
+    }
+
+    public Optional<Frame> account() {
+        return Optional.ofNullable(account);
+    }
+
+    void replace(List<Frame> snapshot) throws FrameFault {
+        positions.clear();
+        orders.clear();
+        for (Frame item : snapshot) {
+            apply(item);
+        }
+    }
+
+    void apply(Frame item) throws FrameFault {
+        switch (item.type()) {
+            case "position" -> keep(positions, item, item.decimal("volume").signum() == 0);
+            case "order" -> keep(orders, item, !isWorking(item.text("state")));
+            case "symbol" -> symbols.put(item.text("symbol"), item);
+            case "tick" -> ticks.put(item.text("symbol"), item);
+            case "account" -> account = item;
+            default -> LOG.debug("nothing of a {} is kept", item.type());
+        }
+    }
+
+    /** Whether an order of this state may still be executed. */
+    public static boolean isWorking(String state) {
+        return state.equals("STARTED") || state.equals("PLACED") || state.equals("PARTIAL");
+    }
+
+    private static void keep(Map<Long, Frame> items, Frame item, boolean gone) throws FrameFault {
+        if (gone) {
+            items.remove(item.number("ticket"));
+        } else {
+            items.put(item.number("ticket"), item);
+        }
+    }
+
+    private static long ticket(Frame item) {
+        return item.fields().get("ticket") instanceof Long ticket ? ticket : 0;
+    }
+}
