@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Breaks a link after an exact number of bytes, in either direction. */
 final class Cut {
     private static final long NEVER = -1;
+    private static final long BROKEN = -2;
 
     private final AtomicLong readable = new AtomicLong(NEVER);
     private final AtomicLong writable = new AtomicLong(NEVER);
@@ -32,17 +33,20 @@ final class Cut {
         return new FilterInputStream(in) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                // Taken only once something is there, so that a cut may be ordered while a read waits.
-                int first = super.read(bytes, offset, length);
+                if (readable.get() == BROKEN) {
+                    throw new IOException("cut while reading");
+                }
+                // Judged once something is there, so that a cut may be ordered while a read waits.
+                int came = super.read(bytes, offset, length);
                 long left = readable.get();
-                if (left == NEVER || first < 0) {
-                    return first;
+                if (left == NEVER || came < 0) {
+                    return came;
                 }
                 if (left == 0) {
                     throw new IOException("cut while reading");
                 }
-                int taken = (int) Math.min(first, left);
-                readable.set(left - taken);
+                int taken = (int) Math.min(came, left);
+                readable.set(left == taken ? BROKEN : left - taken);
                 return taken;
             }
         };
