@@ -3,6 +3,7 @@ package io.sluice.mt5.link;
 import io.sluice.mt5.frame.Frame;
 import io.sluice.mt5.frame.FrameFault;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class Mirror {
     private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
+    private static final int ENDED_KEPT = 10_000;
     private static final Comparator<Frame> BY_TICKET = Comparator.comparingLong(Mirror::ticket);
 
     private final Map<Long, Frame> positions = new ConcurrentHashMap<>();
     private final Map<Long, Frame> orders = new ConcurrentHashMap<>();
     private final Map<String, Frame> symbols = new ConcurrentHashMap<>();
     private final Map<String, Frame> ticks = new ConcurrentHashMap<>();
+    private final Map<Long, Boolean> ended = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+            return size() > ENDED_KEPT;
+        }
+    };
     private volatile @Nullable Frame account;
 
     /** Open positions, oldest first. */
@@ -54,6 +64,7 @@ public final class Mirror {
     void replace(List<Frame> snapshot) throws FrameFault {
         positions.clear();
         orders.clear();
+        ended.clear();
         for (Frame item : snapshot) {
             apply(item);
         }
@@ -75,12 +86,19 @@ public final class Mirror {
         return state.equals("STARTED") || state.equals("PLACED") || state.equals("PARTIAL");
     }
 
-    private static void keep(Map<Long, Frame> items, Frame item, boolean gone) throws FrameFault {
+    /** Transactions come twice and backwards: what has ended does not come back, and what is older changes nothing. */
+    private void keep(Map<Long, Frame> items, Frame item, boolean gone) throws FrameFault {
+        long ticket = item.number("ticket");
         if (gone) {
-            items.remove(item.number("ticket"));
-        } else {
-            items.put(item.number("ticket"), item);
+            items.remove(ticket);
+            ended.put(ticket, true);
+        } else if (!ended.containsKey(ticket) && !isOlder(item, items.get(ticket))) {
+            items.put(ticket, item);
         }
+    }
+
+    private static boolean isOlder(Frame item, @Nullable Frame known) throws FrameFault {
+        return known != null && item.numberOr("time", 0) < known.numberOr("time", 0);
     }
 
     private static long ticket(Frame item) {

@@ -70,6 +70,11 @@ public final class TerminalServer implements AutoCloseable {
         return epoch;
     }
 
+    /** Links at this moment. */
+    public int links() {
+        return links.size();
+    }
+
     public LinkCounts counts() {
         return counts;
     }
