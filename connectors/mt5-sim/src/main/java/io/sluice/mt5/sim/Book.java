@@ -58,13 +58,21 @@ final class Book {
      * @param target position that it closes; zero: netting's own, or none
      * @param signed volume, negative when sold
      */
-    Change book(
-            SimOrder order, long target, BigDecimal signed, BigDecimal price, long time) {
-        SimPosition before = hedging ? positions.get(target) : of(order.symbol()).orElse(null);
+    Change book(SimOrder order, long target, BigDecimal signed, BigDecimal price, long time) {
+        SimPosition before =
+                hedging ? positions.get(target) : of(order.symbol()).orElse(null);
         if (before == null) {
             SimPosition opened = new SimPosition(
-                    order.ticket(), order.symbol(), signed, price, order.sl(), order.tp(), order.magic(),
-                    order.comment(), time, time);
+                    order.ticket(),
+                    order.symbol(),
+                    signed,
+                    price,
+                    order.sl(),
+                    order.tp(),
+                    order.magic(),
+                    order.comment(),
+                    time,
+                    time);
             positions.put(opened.ticket(), opened);
             return new Change(opened, opened.isLong(), "IN", BigDecimal.ZERO);
         }
@@ -74,7 +82,8 @@ final class Book {
     private Change change(SimPosition before, BigDecimal signed, BigDecimal price, long time) {
         BigDecimal volume = before.volume().add(signed);
         boolean grows = before.volume().signum() == signed.signum();
-        boolean turns = volume.signum() != 0 && volume.signum() != before.volume().signum();
+        boolean turns =
+                volume.signum() != 0 && volume.signum() != before.volume().signum();
         BigDecimal closed = grows ? BigDecimal.ZERO : turns ? before.volume() : signed.negate();
         BigDecimal realised = market.profit(before.symbol(), closed, before.price(), price);
         SimPosition after = before.with(volume, newPrice(before, signed, price, grows, turns), time);

@@ -34,7 +34,8 @@ final class Entry {
     }
 
     private static long byMode(SimSymbol symbol, Book book, TradeRequest request) {
-        boolean closes = book.reducible(request.symbol(), request.buys(), request.volume()).isPresent();
+        boolean closes = book.reducible(request.symbol(), request.buys(), request.volume())
+                .isPresent();
         return switch (symbol.tradeMode()) {
             case "DISABLED" -> Retcodes.TRADE_DISABLED;
             case "LONG_ONLY" -> request.buys() || closes ? 0 : Retcodes.LONG_ONLY;
@@ -60,7 +61,8 @@ final class Entry {
     }
 
     private static long byPrice(TradeRequest request, SimSymbol symbol, Quote quote) {
-        if (request.price().signum() <= 0 || request.price().remainder(symbol.tickSize()).signum() != 0) {
+        if (request.price().signum() <= 0
+                || request.price().remainder(symbol.tickSize()).signum() != 0) {
             return Retcodes.INVALID_PRICE;
         }
         boolean beyond = switch (request.kind()) {

@@ -82,7 +82,9 @@ final class Events implements TradeServer.Audience {
     private boolean wanted(Frame frame) {
         return switch (frame.type()) {
             case "tick" -> tickSymbols.contains((String) frame.fields().get("symbol"));
-            case "bar" -> barSeries.contains(frame.fields().get("symbol") + " " + frame.fields().get("timeframe"));
+            case "bar" ->
+                barSeries.contains(
+                        frame.fields().get("symbol") + " " + frame.fields().get("timeframe"));
             default -> true;
         };
     }

@@ -31,14 +31,14 @@ final class Journal implements AutoCloseable {
             boolean reduceOnly) {}
 
     /** A result record. */
-    record Recorded(
-            long retcode, long external, long order, long deal, String volume, String price, long serverTime) {}
+    record Recorded(long retcode, long external, long order, long deal, String volume, String price, long serverTime) {}
 
     /** All that is known of a request. */
     record Entry(Begun begun, @Nullable Recorded result, boolean absent) {
         /** Whether nobody knows what became of it. */
         boolean isOpen() {
-            return !absent && (result == null || !Retcodes.done(result.retcode()) && !Retcodes.refuses(result.retcode()));
+            return !absent
+                    && (result == null || !Retcodes.done(result.retcode()) && !Retcodes.refuses(result.retcode()));
         }
 
         /** Whether it was executed. */
@@ -60,8 +60,8 @@ final class Journal implements AutoCloseable {
     /** Reads what is there, however torn, and goes on behind it. */
     static Journal open(Path path) throws IOException {
         byte[] bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
-        Journal journal = new Journal(FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+        Journal journal = new Journal(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
@@ -97,19 +97,34 @@ final class Journal implements AutoCloseable {
             case "J" -> identity = f[2];
             case "E" -> epochs.merge(f[1], Long.valueOf(f[2]), Math::max);
             case "B" ->
-                requests.put(f[1], new Entry(
-                        new Begun(
-                                f[1], f[2], Long.parseLong(f[3]), Long.parseLong(f[4]), Long.parseLong(f[5]), f[6], f[7],
-                                f[8].equals("1")),
-                        null,
-                        false));
+                requests.put(
+                        f[1],
+                        new Entry(
+                                new Begun(
+                                        f[1],
+                                        f[2],
+                                        Long.parseLong(f[3]),
+                                        Long.parseLong(f[4]),
+                                        Long.parseLong(f[5]),
+                                        f[6],
+                                        f[7],
+                                        f[8].equals("1")),
+                                null,
+                                false));
             case "R" ->
-                requests.computeIfPresent(f[1], (id, entry) -> new Entry(
-                        entry.begun(),
-                        new Recorded(
-                                Long.parseLong(f[2]), Long.parseLong(f[3]), Long.parseLong(f[4]), Long.parseLong(f[5]),
-                                f[6], f[7], Long.parseLong(f[8])),
-                        false));
+                requests.computeIfPresent(
+                        f[1],
+                        (id, entry) -> new Entry(
+                                entry.begun(),
+                                new Recorded(
+                                        Long.parseLong(f[2]),
+                                        Long.parseLong(f[3]),
+                                        Long.parseLong(f[4]),
+                                        Long.parseLong(f[5]),
+                                        f[6],
+                                        f[7],
+                                        Long.parseLong(f[8])),
+                                false));
             case "A" -> requests.computeIfPresent(f[1], (id, entry) -> new Entry(entry.begun(), entry.result(), true));
             default -> throw new IllegalArgumentException(f[0]);
         }

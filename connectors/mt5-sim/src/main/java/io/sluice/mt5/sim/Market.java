@@ -113,12 +113,15 @@ final class Market {
 
     List<Frame> bars(String symbol, SimTimeframe timeframe, long from, long to) {
         NavigableMap<Long, Frame> all = closed.getOrDefault(symbol + timeframe, new TreeMap<>());
-        return from >= to ? List.of() : List.copyOf(all.subMap(from, true, to, false).values());
+        return from >= to
+                ? List.of()
+                : List.copyOf(all.subMap(from, true, to, false).values());
     }
 
     List<Frame> ticks(String symbol, long from, long to) {
         return ticks.getOrDefault(symbol, List.of()).stream()
-                .filter(tick -> (long) tick.fields().get("time") >= from && (long) tick.fields().get("time") < to)
+                .filter(tick -> (long) tick.fields().get("time") >= from
+                        && (long) tick.fields().get("time") < to)
                 .toList();
     }
 

@@ -50,8 +50,12 @@ final class Questions {
         long magic = question.number("magic");
         Found found = Found.of(server, magic, question.number("ticket"), journal, clientId);
         List<Frame.Builder> frames = new ArrayList<>();
-        found.orders().forEach(order -> frames.add(Frame.of("order").put("re", re).putAll(order.frame().build())));
-        found.deals().forEach(deal -> frames.add(Frame.of("deal").put("re", re).putAll(deal.frame().build())));
+        found.orders()
+                .forEach(order -> frames.add(
+                        Frame.of("order").put("re", re).putAll(order.frame().build())));
+        found.deals()
+                .forEach(deal -> frames.add(
+                        Frame.of("deal").put("re", re).putAll(deal.frame().build())));
         settle(journal.ofClient(clientId), question.number("settle"));
         List<Journal.Entry> entries = journal.ofClient(clientId);
         frames.add(found(re, "OK", state(entries), weighty(entries), frames.size()));
@@ -82,11 +86,11 @@ final class Questions {
     }
 
     private static Optional<Journal.Recorded> weighty(List<Journal.Entry> entries) {
-        Optional<Journal.Recorded> done = entries.stream()
-                .filter(Journal.Entry::isDone)
-                .findFirst()
-                .map(Journal.Entry::result);
-        return done.isPresent() || entries.isEmpty() ? done : Optional.ofNullable(entries.getLast().result());
+        Optional<Journal.Recorded> done =
+                entries.stream().filter(Journal.Entry::isDone).findFirst().map(Journal.Entry::result);
+        return done.isPresent() || entries.isEmpty()
+                ? done
+                : Optional.ofNullable(entries.getLast().result());
     }
 
     private static Frame.Builder found(
@@ -105,8 +109,10 @@ final class Questions {
         return switch (question.text("what")) {
             case "account" -> done(re, "OK", List.of(server.accountFrame()));
             case "positions" -> done(re, "OK", server.positions());
-            case "orders" -> done(re, "OK", server.working().stream().map(SimOrder::frame).toList());
-            case "symbols" -> done(re, "OK", server.symbols().stream().map(SimSymbol::frame).toList());
+            case "orders" ->
+                done(re, "OK", server.working().stream().map(SimOrder::frame).toList());
+            case "symbols" ->
+                done(re, "OK", server.symbols().stream().map(SimSymbol::frame).toList());
             case "symbol" -> one(re, server.symbol(question.text("symbol")).map(SimSymbol::frame), "NO_SYMBOL");
             case "tick" -> tick(re, question.text("symbol"));
             case "order" -> order(re, question.number("ticket"));
@@ -122,13 +128,14 @@ final class Questions {
         }
         return one(
                 re,
-                server.quote(symbol).map(quote -> Frame.of("tick")
-                        .put("symbol", symbol)
-                        .put("time", quote.time())
-                        .put("bid", quote.bid())
-                        .put("ask", quote.ask())
-                        .put("last", quote.bid())
-                        .put("volume", "1")),
+                server.quote(symbol)
+                        .map(quote -> Frame.of("tick")
+                                .put("symbol", symbol)
+                                .put("time", quote.time())
+                                .put("bid", quote.bid())
+                                .put("ask", quote.ask())
+                                .put("last", quote.bid())
+                                .put("volume", "1")),
                 "NO_DATA");
     }
 
@@ -218,7 +225,8 @@ final class Questions {
             Frame frame = item.build();
             frames.add(Frame.of(frame.type()).put("re", re).putAll(frame));
         }
-        frames.add(Frame.of("done").put("re", re).put("code", code).put("text", "").put("count", items.size()));
+        frames.add(
+                Frame.of("done").put("re", re).put("code", code).put("text", "").put("count", items.size()));
         return frames;
     }
 }

@@ -71,12 +71,17 @@ final class Requests {
     private Optional<Frame.Builder> duplicate(Frame frame) {
         for (Entry entry : journal.ofClient(text(frame, "clientId"))) {
             if (entry.isOpen() || entry.isDone()) {
-                Frame.Builder answer = refusal(frame, "DUPLICATE", "request " + entry.begun().requestId());
-                return Optional.of(entry.result() == null ? answer : answer.put("order", entry.result().order()));
+                Frame.Builder answer =
+                        refusal(frame, "DUPLICATE", "request " + entry.begun().requestId());
+                return Optional.of(
+                        entry.result() == null
+                                ? answer
+                                : answer.put("order", entry.result().order()));
             }
         }
         long magic = number(frame, "magic");
-        if (!Boolean.TRUE.equals(frame.fields().get("unique")) || Found.of(server, magic, 0, journal, "").isEmpty()) {
+        if (!Boolean.TRUE.equals(frame.fields().get("unique"))
+                || Found.of(server, magic, 0, journal, "").isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(refusal(frame, "DUPLICATE", "its magic is in use"));
@@ -114,8 +119,13 @@ final class Requests {
         SendResult sent = server.send(request);
         crashPoint.accept(DeathPoint.AFTER_SEND);
         Recorded recorded = new Recorded(
-                sent.retcode(), 0, sent.order(), sent.deal(), sent.volume().toPlainString(),
-                sent.price().toPlainString(), server.now());
+                sent.retcode(),
+                0,
+                sent.order(),
+                sent.deal(),
+                sent.volume().toPlainString(),
+                sent.price().toPlainString(),
+                server.now());
         journal.end(requestId(frame), recorded);
         crashPoint.accept(DeathPoint.AFTER_RESULT);
         return result(frame, recorded, false);
@@ -130,9 +140,8 @@ final class Requests {
             return false;
         }
         SimOrder of = order.get();
-        Optional<SimDeal> deal = found.deals().stream()
-                .filter(one -> one.order() == of.ticket())
-                .findFirst();
+        Optional<SimDeal> deal =
+                found.deals().stream().filter(one -> one.order() == of.ticket()).findFirst();
         journal.end(
                 begun.requestId(),
                 new Recorded(

@@ -27,8 +27,8 @@ public record SimSymbol(
         long stopsLevel,
         String sessions) {
     /** Every day, around the clock. */
-    public static final String ALWAYS = "0 00:00-24:00;1 00:00-24:00;2 00:00-24:00;3 00:00-24:00;4 00:00-24:00;"
-            + "5 00:00-24:00;6 00:00-24:00";
+    public static final String ALWAYS =
+            "0 00:00-24:00;1 00:00-24:00;2 00:00-24:00;3 00:00-24:00;4 00:00-24:00;" + "5 00:00-24:00;6 00:00-24:00";
 
     /** B3's mini-index: tick 5 points, R$ 0.20 a point and contract. */
     public static SimSymbol miniIndex(String name) {
@@ -70,14 +70,38 @@ public record SimSymbol(
 
     public SimSymbol withTradeMode(String mode) {
         return new SimSymbol(
-                name, currency, digits, tickSize, tickValue, contract, volumeMin, volumeMax, volumeStep, filling,
-                execution, mode, stopsLevel, sessions);
+                name,
+                currency,
+                digits,
+                tickSize,
+                tickValue,
+                contract,
+                volumeMin,
+                volumeMax,
+                volumeStep,
+                filling,
+                execution,
+                mode,
+                stopsLevel,
+                sessions);
     }
 
     public SimSymbol withSessions(String other) {
         return new SimSymbol(
-                name, currency, digits, tickSize, tickValue, contract, volumeMin, volumeMax, volumeStep, filling,
-                execution, tradeMode, stopsLevel, other);
+                name,
+                currency,
+                digits,
+                tickSize,
+                tickValue,
+                contract,
+                volumeMin,
+                volumeMax,
+                volumeStep,
+                filling,
+                execution,
+                tradeMode,
+                stopsLevel,
+                other);
     }
 
     BigDecimal point() {

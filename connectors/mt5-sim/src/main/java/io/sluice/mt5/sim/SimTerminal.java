@@ -259,7 +259,8 @@ public final class SimTerminal implements AutoCloseable {
                     beat();
                     nextBeat = System.nanoTime() + heartbeat.toNanos();
                 }
-                if (System.nanoTime() - lastHeard > heartbeat.multipliedBy(SILENT_HEARTBEATS).toNanos()) {
+                if (System.nanoTime() - lastHeard
+                        > heartbeat.multipliedBy(SILENT_HEARTBEATS).toNanos()) {
                     throw new IOException("the gateway fell silent");
                 }
             }
@@ -277,9 +278,7 @@ public final class SimTerminal implements AutoCloseable {
             server.ended().stream()
                     .filter(order -> order.doneTime() >= dealsSince)
                     .forEach(order -> items.add(order.frame()));
-            server.deals().stream()
-                    .filter(deal -> deal.time() >= dealsSince)
-                    .forEach(deal -> items.add(deal.frame()));
+            server.deals().stream().filter(deal -> deal.time() >= dealsSince).forEach(deal -> items.add(deal.frame()));
             for (Frame.Builder frame : Questions.done("snapshot", "OK", items)) {
                 wire.write(frame);
             }

@@ -61,8 +61,7 @@ public final class TradeServer {
 
     /** An account whose server's clock is this machine's, in the server's zone. */
     public static TradeServer atNow(SimAccount account, TruthLedger ledger) {
-        return new TradeServer(
-                account, ledger, () -> System.currentTimeMillis() + account.utcOffsetSeconds() * 1_000L);
+        return new TradeServer(account, ledger, () -> System.currentTimeMillis() + account.utcOffsetSeconds() * 1_000L);
     }
 
     public SimAccount account() {
@@ -110,9 +109,8 @@ public final class TradeServer {
     private void trigger(String symbol, Quote quote) {
         for (SimOrder order : new ArrayList<>(working.values())) {
             if (order.symbol().equals(symbol) && Triggers.of(order, quote)) {
-                BigDecimal price = order.kind().endsWith("LIMIT")
-                        ? order.price()
-                        : order.buys() ? quote.ask() : quote.bid();
+                BigDecimal price =
+                        order.kind().endsWith("LIMIT") ? order.price() : order.buys() ? quote.ask() : quote.bid();
                 working.remove(order.ticket());
                 fill(order, 0, order.volume(), price, 1);
             }
@@ -171,7 +169,13 @@ public final class TradeServer {
         Quote quote = market.quote(request.symbol()).orElseThrow();
         BigDecimal price = request.buys() ? quote.ask() : quote.bid();
         SimOrder order = order(
-                request.kind(), request.symbol(), request.volume(), price, request.magic(), request.comment(), "EXPERT")
+                        request.kind(),
+                        request.symbol(),
+                        request.volume(),
+                        price,
+                        request.magic(),
+                        request.comment(),
+                        "EXPERT")
                 .at(price, request.sl(), request.tp());
         return fill(order, request.ticket(), part(request, mishap), price, dealsAnOrder);
     }
@@ -186,7 +190,13 @@ public final class TradeServer {
     }
 
     private SimOrder order(
-            String kind, String symbol, BigDecimal volume, BigDecimal price, long magic, String comment, String reason) {
+            String kind,
+            String symbol,
+            BigDecimal volume,
+            BigDecimal price,
+            long magic,
+            String comment,
+            String reason) {
         long ticket = ++tickets;
         ledger.write(Frame.of("order")
                 .put("login", account.login())
@@ -201,8 +211,21 @@ public final class TradeServer {
                 .put("time", now()));
         String told = mishaps.commentsLie() ? "broker " + ticket % 7 : comment;
         return new SimOrder(
-                ticket, symbol, kind, "PLACED", volume, volume, price, BigDecimal.ZERO, BigDecimal.ZERO, magic, told, 0,
-                reason, now(), 0);
+                ticket,
+                symbol,
+                kind,
+                "PLACED",
+                volume,
+                volume,
+                price,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                magic,
+                told,
+                0,
+                reason,
+                now(),
+                0);
     }
 
     /** Executes a volume of an order in some deals, and ends the order. */
@@ -239,10 +262,24 @@ public final class TradeServer {
         BigDecimal commission = account.commissionPerLot().multiply(volume).negate();
         balance = balance.add(change.realised()).add(commission);
         SimDeal deal = new SimDeal(
-                ++tickets, order.ticket(), change.after().ticket(), order.symbol(), order.buys(), change.entry(), volume,
-                price, commission, change.realised(), order.magic(), order.comment(), order.reason(), now());
+                ++tickets,
+                order.ticket(),
+                change.after().ticket(),
+                order.symbol(),
+                order.buys(),
+                change.entry(),
+                volume,
+                price,
+                commission,
+                change.realised(),
+                order.magic(),
+                order.comment(),
+                order.reason(),
+                now());
         deals.add(deal);
-        ledger.write(Frame.of("deal").put("login", account.login()).putAll(deal.frame().build()));
+        ledger.write(Frame.of("deal")
+                .put("login", account.login())
+                .putAll(deal.frame().build()));
         transactions.add(deal.frame());
         transactions.add(positionFrame(change.after(), change.wasLong()));
         return deal;
@@ -260,8 +297,13 @@ public final class TradeServer {
             return SendResult.of(refusal);
         }
         SimOrder order = order(
-                        request.kind(), request.symbol(), request.volume(), request.price(), request.magic(),
-                        request.comment(), "EXPERT")
+                        request.kind(),
+                        request.symbol(),
+                        request.volume(),
+                        request.price(),
+                        request.magic(),
+                        request.comment(),
+                        "EXPERT")
                 .at(request.price(), request.sl(), request.tp());
         working.put(order.ticket(), order);
         transactions.add(order.frame());
@@ -313,8 +355,18 @@ public final class TradeServer {
             return SendResult.of(Retcodes.INVALID_CLOSE_VOLUME);
         }
         TradeRequest opposite = new TradeRequest(
-                "market", position.symbol(), position.isLong() ? "SELL" : "BUY", volume, BigDecimal.ZERO,
-                BigDecimal.ZERO, BigDecimal.ZERO, "", request.magic(), request.comment(), position.ticket(), 0);
+                "market",
+                position.symbol(),
+                position.isLong() ? "SELL" : "BUY",
+                volume,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                "",
+                request.magic(),
+                request.comment(),
+                position.ticket(),
+                0);
         return market(opposite, mishap);
     }
 
@@ -326,10 +378,22 @@ public final class TradeServer {
         }
         BigDecimal volume = one.volume().abs().min(other.volume().abs());
         SimOrder order = order(
-                one.isLong() ? "SELL" : "BUY", one.symbol(), volume, other.price(), request.magic(), "close by", "EXPERT");
+                one.isLong() ? "SELL" : "BUY",
+                one.symbol(),
+                volume,
+                other.price(),
+                request.magic(),
+                "close by",
+                "EXPERT");
         fill(order, one.ticket(), volume, other.price(), 1);
         SimOrder back = order(
-                one.isLong() ? "BUY" : "SELL", one.symbol(), volume, other.price(), request.magic(), "close by", "EXPERT");
+                one.isLong() ? "BUY" : "SELL",
+                one.symbol(),
+                volume,
+                other.price(),
+                request.magic(),
+                "close by",
+                "EXPERT");
         SendResult result = fill(back, other.ticket(), volume, other.price(), 1);
         return new SendResult(Retcodes.DONE, order.ticket(), result.deal(), volume, other.price());
     }
@@ -353,9 +417,7 @@ public final class TradeServer {
     }
 
     synchronized Frame.Builder accountFrame() {
-        BigDecimal profit = book.positions().stream()
-                .map(market::profit)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal profit = book.positions().stream().map(market::profit).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal equity = balance.add(profit);
         return Frame.of("account")
                 .put("balance", balance)

@@ -21,8 +21,8 @@ public final class TruthLedger implements AutoCloseable {
 
     /** Goes on writing at the end of the file. */
     public static TruthLedger open(Path path) throws IOException {
-        return new TruthLedger(FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+        return new TruthLedger(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
     synchronized void write(Frame.Builder entry) {

@@ -91,17 +91,26 @@ class ConnectorTest {
 
         trader.place(order, 1);
         Await.until("the deal is reported twice", LIMIT, () -> traded().size() == 2);
-        Await.until("the order is reported", LIMIT, () -> trader.reports().stream()
-                .anyMatch(report -> report instanceof VenueReport.OrderChanged changed
-                        && changed.order().status() == VenueOrderStatus.FILLED
-                        && changed.order().clientOrderId().equals(order.getClientOrderId())));
-        Await.until("the position is reported", LIMIT, () -> trader.reports().stream()
-                .anyMatch(report -> report instanceof VenueReport.PositionChanged changed
-                        && changed.instrument().equals(Trader.WIN)
-                        && changed.quantity().equals(Quantity.of("-2"))));
-        Await.until("the balance is reported", LIMIT, () -> trader.reports().stream()
-                .anyMatch(report -> report instanceof VenueReport.BalanceChanged changed
-                        && changed.balance().equals(Money.of("9999.5"))));
+        Await.until(
+                "the order is reported",
+                LIMIT,
+                () -> trader.reports().stream()
+                        .anyMatch(report -> report instanceof VenueReport.OrderChanged changed
+                                && changed.order().status() == VenueOrderStatus.FILLED
+                                && changed.order().clientOrderId().equals(order.getClientOrderId())));
+        Await.until(
+                "the position is reported",
+                LIMIT,
+                () -> trader.reports().stream()
+                        .anyMatch(report -> report instanceof VenueReport.PositionChanged changed
+                                && changed.instrument().equals(Trader.WIN)
+                                && changed.quantity().equals(Quantity.of("-2"))));
+        Await.until(
+                "the balance is reported",
+                LIMIT,
+                () -> trader.reports().stream()
+                        .anyMatch(report -> report instanceof VenueReport.BalanceChanged changed
+                                && changed.balance().equals(Money.of("9999.5"))));
 
         assertThat(traded().stream().distinct()).hasSize(1);
     }
@@ -159,7 +168,8 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("O-MT5 pending orders wait, are triggered, and are cancelled; an ended one cannot be, which proves nothing")
+    @DisplayName(
+            "O-MT5 pending orders wait, are triggered, and are cancelled; an ended one cannot be, which proves nothing")
     void lives_through_pending_orders() throws Exception {
         OrderCommand limit = Trader.pending("limit", Side.BUY, OrderType.LIMIT, "124000", false);
         OrderCommand stop = Trader.pending("stop", Side.SELL, OrderType.STOP_MARKET, "123000", false);
@@ -197,19 +207,17 @@ class ConnectorTest {
         TradeServer fx = stand.server(SimAccount.hedging(8001));
         stand.terminal(fx);
         try (Trader hedger = new Trader(stand, 8001)) {
-            OrderCommand entry =
-                    Trader.command("in", "FX:EURUSD", Side.BUY, OrderType.MARKET, "0.10", null, false);
-            OrderCommand exit =
-                    Trader.command("out", "FX:EURUSD", Side.SELL, OrderType.MARKET, "0.10", null, true);
+            OrderCommand entry = Trader.command("in", "FX:EURUSD", Side.BUY, OrderType.MARKET, "0.10", null, false);
+            OrderCommand exit = Trader.command("out", "FX:EURUSD", Side.SELL, OrderType.MARKET, "0.10", null, true);
 
             hedger.place(entry, 1);
-            assertThat(hedger.session().account().positions(soon()))
-                    .isEqualTo(Map.of("FX:EURUSD", Quantity.of("0.1")));
+            assertThat(hedger.session().account().positions(soon())).isEqualTo(Map.of("FX:EURUSD", Quantity.of("0.1")));
             hedger.place(exit, 1);
 
             assertThat(hedger.session().account().positions(soon())).isEmpty();
-            assertThat(hedger.session().rules().breachOf(Trader.pending(
-                            "p", Side.SELL, OrderType.STOP_MARKET, "100000", true)))
+            assertThat(hedger.session()
+                            .rules()
+                            .breachOf(Trader.pending("p", Side.SELL, OrderType.STOP_MARKET, "100000", true)))
                     .map(RuleBreach::code)
                     .contains("HEDGING_PENDING");
         }
@@ -234,8 +242,18 @@ class ConnectorTest {
     void sweeps_what_happened_meanwhile() throws Exception {
         terminal.close();
         server.send(new TradeRequest(
-                "market", Stand.WIN, "BUY", BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, "", 0,
-                "by hand", 0, 0));
+                "market",
+                Stand.WIN,
+                "BUY",
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                "",
+                0,
+                "by hand",
+                0,
+                0));
         stand.terminal(server);
 
         Await.until("the deal is reported", LIMIT, () -> traded().size() == 1);
@@ -251,28 +269,35 @@ class ConnectorTest {
         assertThat(breach(Trader.market("x", Side.BUY, "1.5"))).isEqualTo("VOLUME_STEP");
         assertThat(breach(Trader.market("x", Side.BUY, "0.5"))).isEqualTo("MIN_VOLUME");
         assertThat(breach(Trader.market("x", Side.BUY, "501"))).isEqualTo("MAX_VOLUME");
-        assertThat(breach(Trader.pending("x", Side.BUY, OrderType.LIMIT, "124001", false))).isEqualTo("TICK_SIZE");
+        assertThat(breach(Trader.pending("x", Side.BUY, OrderType.LIMIT, "124001", false)))
+                .isEqualTo("TICK_SIZE");
         changeSymbol(SimSymbol.miniIndex(Stand.WIN).withTradeMode("CLOSE_ONLY"));
         assertThat(breach(Trader.market("x", Side.BUY, "1"))).isEqualTo("TRADE_MODE");
         assertThat(breach(Trader.reduce("x", Side.BUY, "1"))).isEqualTo("");
         changeSymbol(SimSymbol.miniIndex(Stand.WIN).withSessions("9 09:00-10:00"));
         assertThat(breach(Trader.market("x", Side.BUY, "1"))).isEqualTo("MARKET_CLOSED");
         terminal.close();
-        Await.until("the link is gone", LIMIT, () -> breach(Trader.market("x", Side.BUY, "1")).equals("TERMINAL"));
+        Await.until(
+                "the link is gone",
+                LIMIT,
+                () -> breach(Trader.market("x", Side.BUY, "1")).equals("TERMINAL"));
     }
 
     private void changeSymbol(SimSymbol symbol) throws Exception {
         server.add(symbol);
         terminal.dropLink();
-        Await.until("the symbol has changed", LIMIT, () -> stand.gateway()
-                .terminals()
-                .terminal(LOGIN)
-                .mirror()
-                .symbol(Stand.WIN)
-                .orElseThrow()
-                .fields()
-                .entrySet()
-                .containsAll(symbol.frame().build().fields().entrySet()));
+        Await.until(
+                "the symbol has changed",
+                LIMIT,
+                () -> stand.gateway()
+                        .terminals()
+                        .terminal(LOGIN)
+                        .mirror()
+                        .symbol(Stand.WIN)
+                        .orElseThrow()
+                        .fields()
+                        .entrySet()
+                        .containsAll(symbol.frame().build().fields().entrySet()));
         stand.ready(LOGIN);
     }
 

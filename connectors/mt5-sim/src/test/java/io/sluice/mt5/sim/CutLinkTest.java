@@ -74,10 +74,13 @@ class CutLinkTest {
 
     private void settle(OrderCommand order, int bytes) throws Exception {
         io.sluice.testkit.Await.until(
-                "an answer about " + bytes, Duration.ofSeconds(20), () -> !(trader.find(order)
-                        instanceof Finding.Inconclusive));
+                "an answer about " + bytes,
+                Duration.ofSeconds(20),
+                () -> !(trader.find(order) instanceof Finding.Inconclusive));
         if (trader.find(order) instanceof Finding.NotFound) {
-            assertThat(trader.place(order, 2)).as("after a cut at %d bytes", bytes).isInstanceOf(Answer.Accepted.class);
+            assertThat(trader.place(order, 2))
+                    .as("after a cut at %d bytes", bytes)
+                    .isInstanceOf(Answer.Accepted.class);
         }
         assertThat(trader.find(order)).as("after a cut at %d bytes", bytes).isInstanceOf(Finding.Found.class);
         assertThat(stand.ledger().orders(Magic.of(order.getClientOrderId())))

@@ -80,7 +80,8 @@ class FencingTest {
 
             assertThat(old.place(order, 1))
                     .isInstanceOfSatisfying(
-                            Answer.Refused.class, refused -> assertThat(refused.code()).isEqualTo("EPOCH"));
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("EPOCH"));
         }
     }
 
@@ -95,9 +96,13 @@ class FencingTest {
     @DisplayName("O-ONCE a call whose deadline has passed sends nothing and says so")
     void sends_nothing_after_the_deadline() throws Exception {
         try (Trader trader = new Trader(stand, LOGIN)) {
-            assertThat(trader.place(Trader.market("late", Side.BUY, "1"), 1, Instant.now().minusMillis(1)))
-                    .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.code())
-                            .isEqualTo(OrderEntry.NOT_SENT));
+            assertThat(trader.place(
+                            Trader.market("late", Side.BUY, "1"),
+                            1,
+                            Instant.now().minusMillis(1)))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo(OrderEntry.NOT_SENT));
         }
     }
 
@@ -109,8 +114,12 @@ class FencingTest {
         Files.writeString(folder.resolve("gateway").resolve("epoch"), "0\n");
         stand.restartGateway();
 
-        Await.until("the terminal refuses", Duration.ofSeconds(20), () -> simulated.refusal().equals("EPOCH"));
-        assertThat(stand.gateway().terminals().terminal(LOGIN).state().isReady()).isFalse();
+        Await.until(
+                "the terminal refuses",
+                Duration.ofSeconds(20),
+                () -> simulated.refusal().equals("EPOCH"));
+        assertThat(stand.gateway().terminals().terminal(LOGIN).state().isReady())
+                .isFalse();
     }
 
     @Test

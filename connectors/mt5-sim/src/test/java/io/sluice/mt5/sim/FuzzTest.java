@@ -60,16 +60,17 @@ class FuzzTest {
             }
         });
 
-        Await.until("only the real terminal is linked", Duration.ofSeconds(20), () -> stand.gateway()
-                        .terminals()
-                        .links()
-                == 1);
+        Await.until(
+                "only the real terminal is linked",
+                Duration.ofSeconds(20),
+                () -> stand.gateway().terminals().links() == 1);
         assertThat(stand.gateway().terminals().counts().malformed()).isPositive();
         assertTradesOn(0);
     }
 
     @Test
-    @DisplayName("G-REST malformed requests get 4xx, 503 or 504, never another 5xx; no order but those that were answered 200")
+    @DisplayName(
+            "G-REST malformed requests get 4xx, 503 or 504, never another 5xx; no order but those that were answered 200")
     void survives_malformed_requests() throws Exception {
         String token = new RestClient(stand.gateway().restPort(), Stand.REST_TOKEN)
                 .post("/api/v1/login", "{'account':" + LOGIN + "}")
@@ -79,10 +80,11 @@ class FuzzTest {
         int[] done = {0};
         Seeds.forEach(SEEDS, random -> {
             int status = status(request(random, token));
-            assertThat(status).satisfiesAnyOf(
-                    code -> assertThat(code).isZero(),
-                    code -> assertThat(code).isBetween(200, 499),
-                    code -> assertThat(code).isIn(503, 504, 505));
+            assertThat(status)
+                    .satisfiesAnyOf(
+                            code -> assertThat(code).isZero(),
+                            code -> assertThat(code).isBetween(200, 499),
+                            code -> assertThat(code).isIn(503, 504, 505));
             if (status == 200) {
                 done[0]++;
             }
@@ -106,25 +108,36 @@ class FuzzTest {
                 + "\",\"ea\":\"f\",\"login\":4242,\"server\":\"S\",\"name\":\"N\",\"company\":\"C\",\"currency\":\"BRL\","
                 + "\"mode\":\"NETTING\",\"kind\":\"DEMO\",\"connected\":true,\"tradeAllowed\":true,\"serverTime\":1,"
                 + "\"utcOffset\":0,\"journal\":\"j\",\"records\":0,\"firstEvent\":1,\"lastEvent\":0}\n";
-        String deal = "{\"type\":\"deal\",\"seq\":2,\"event\":1,\"ticket\":1,\"order\":1,\"position\":1,\"symbol\":\"X\","
-                + "\"kind\":\"BUY\",\"entry\":\"IN\",\"volume\":\"1\",\"price\":\"1\",\"commission\":\"0\",\"fee\":\"0\","
-                + "\"swap\":\"0\",\"profit\":\"0\",\"magic\":0,\"comment\":\"\",\"reason\":\"CLIENT\",\"time\":1}\n";
+        String deal =
+                "{\"type\":\"deal\",\"seq\":2,\"event\":1,\"ticket\":1,\"order\":1,\"position\":1,\"symbol\":\"X\","
+                        + "\"kind\":\"BUY\",\"entry\":\"IN\",\"volume\":\"1\",\"price\":\"1\",\"commission\":\"0\",\"fee\":\"0\","
+                        + "\"swap\":\"0\",\"profit\":\"0\",\"magic\":0,\"comment\":\"\",\"reason\":\"CLIENT\",\"time\":1}\n";
         return random.nextBoolean()
                 ? mutated(random, hello + deal)
-                : (hello + new String(mutated(random, deal.repeat(1 + random.nextInt(20))), StandardCharsets.ISO_8859_1))
+                : (hello
+                                + new String(
+                                        mutated(random, deal.repeat(1 + random.nextInt(20))),
+                                        StandardCharsets.ISO_8859_1))
                         .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] request(RandomGenerator random, String token) {
         String body = "{\"symbol\":\"WINZ26\",\"volume\":1,\"order_type\":\"OP_BUY\",\"stop_loss\":124000,"
                 + "\"comment\":\"fuzz\",\"magic\":7,\"request_id\":\"f" + random.nextInt(1_000_000) + "\"}";
-        String[] targets = {"POST /api/v1/orders", "PATCH /api/v1/orders/1", "POST /api/v1/close-position?ticket=1",
-            "GET /api/v1/candles/WINZ26?limit=9", "GET /api/v1/history?from=2026-01-01T00:00:00Z", "DELETE /api/v1/orders/9"};
+        String[] targets = {
+            "POST /api/v1/orders",
+            "PATCH /api/v1/orders/1",
+            "POST /api/v1/close-position?ticket=1",
+            "GET /api/v1/candles/WINZ26?limit=9",
+            "GET /api/v1/history?from=2026-01-01T00:00:00Z",
+            "DELETE /api/v1/orders/9"
+        };
         byte[] hit = random.nextInt(3) > 0 ? mutated(random, body) : body.getBytes(StandardCharsets.ISO_8859_1);
         String target = targets[random.nextInt(targets.length)];
-        String head = (random.nextInt(4) > 0 ? target : new String(mutated(random, target), StandardCharsets.ISO_8859_1))
-                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Length: " + hit.length + "\r\n\r\n";
+        String head =
+                (random.nextInt(4) > 0 ? target : new String(mutated(random, target), StandardCharsets.ISO_8859_1))
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Length: " + hit.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = Arrays.copyOf(start, start.length + hit.length);
         System.arraycopy(hit, 0, whole, start.length, hit.length);

@@ -33,7 +33,8 @@ class ManyTerminalsTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<TradeServer> servers = new ArrayList<>();
             for (int i = 0; i < TERMINALS; i++) {
-                TradeServer server = stand.server(i % 2 == 0 ? SimAccount.netting(100 + i) : SimAccount.hedging(100 + i));
+                TradeServer server =
+                        stand.server(i % 2 == 0 ? SimAccount.netting(100 + i) : SimAccount.hedging(100 + i));
                 servers.add(server);
                 stand.terminal(server);
             }
@@ -90,6 +91,7 @@ class ManyTerminalsTest {
 
     private static String text(long[] nanos) {
         Arrays.sort(nanos);
-        return "p50 %.2f ms, p99 %.2f ms".formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+        return "p50 %.2f ms, p99 %.2f ms"
+                .formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
     }
 }

@@ -62,10 +62,12 @@ class RestApiTest {
     void closes_a_position() throws Exception {
         long ticket = buy(3).path("ticket").asLong();
 
-        assertThat(rest.post("/api/v1/close-position?ticket=" + ticket + "&volume=1", "").status())
+        assertThat(rest.post("/api/v1/close-position?ticket=" + ticket + "&volume=1", "")
+                        .status())
                 .isEqualTo(200);
         assertThat(server.held("WINZ26")).isEqualByComparingTo("2");
-        assertThat(rest.post("/api/v1/close-position?ticket=" + ticket, "").status()).isEqualTo(200);
+        assertThat(rest.post("/api/v1/close-position?ticket=" + ticket, "").status())
+                .isEqualTo(200);
         assertThat(server.held("WINZ26")).isEqualByComparingTo("0");
     }
 
@@ -78,7 +80,8 @@ class RestApiTest {
                 .body();
         String path = "/api/v1/orders/" + placed.path("ticket").asLong();
 
-        assertThat(rest.get("/api/v1/orders").body().path(0).path("order_type").asText()).isEqualTo("BUY_LIMIT");
+        assertThat(rest.get("/api/v1/orders").body().path(0).path("order_type").asText())
+                .isEqualTo("BUY_LIMIT");
         assertThat(rest.send("PATCH", path, "{\"price\":123000}").status()).isEqualTo(200);
         assertThat(rest.get(path).body().path("price").decimalValue()).isEqualByComparingTo("123000");
         assertThat(rest.send("DELETE", path, "").status()).isEqualTo(200);
@@ -95,7 +98,11 @@ class RestApiTest {
         assertThat(second.path("ticket")).isEqualTo(first.path("ticket"));
         assertThat(second.path("replayed").asBoolean()).isTrue();
         assertThat(server.held("WINZ26")).isEqualByComparingTo("-1");
-        assertThat(rest.get("/api/v1/requests/mine-1").body().path("orders").path(0).path("ticket"))
+        assertThat(rest.get("/api/v1/requests/mine-1")
+                        .body()
+                        .path("orders")
+                        .path(0)
+                        .path("ticket"))
                 .isEqualTo(first.path("ticket"));
     }
 
@@ -106,7 +113,10 @@ class RestApiTest {
 
         Reply refused = rest.post("/api/v1/orders", "{'symbol':'WINZ26','volume':1,'order_type':'OP_BUY'}");
 
-        assertThat(List.of(refused.status(), refused.code(), refused.body().path("outcome").asText()))
+        assertThat(List.of(
+                        refused.status(),
+                        refused.code(),
+                        refused.body().path("outcome").asText()))
                 .containsExactly(422, "10019", "NOT_EXECUTED");
     }
 
@@ -131,7 +141,13 @@ class RestApiTest {
         JsonNode account = rest.get("/api/v1/account").body();
         assertThat(names(account))
                 .contains(
-                        "account", "name", "balance", "equity", "free_margin", "margin_level_pct", "open_positions",
+                        "account",
+                        "name",
+                        "balance",
+                        "equity",
+                        "free_margin",
+                        "margin_level_pct",
+                        "open_positions",
                         "pending_orders");
         assertThat(account.path("balance").decimalValue()).isEqualByComparingTo("9999.75");
         assertThat(account.path("open_positions").asInt()).isEqualTo(1);
@@ -153,10 +169,12 @@ class RestApiTest {
         assertThat(code("{'symbol':7,'volume':1,'order_type':'OP_BUY'}")).isEqualTo("400 INVALID_SYMBOL");
         assertThat(code("{'symbol':'WINZ26','order_type':'OP_BUY'}")).isEqualTo("400 MISSING_VOLUME");
         assertThat(code("{'symbol':'WINZ26','volume':0,'order_type':'OP_BUY'}")).isEqualTo("400 INVALID_VOLUME");
-        assertThat(code("{'symbol':'WINZ26','volume':1e99,'order_type':'OP_BUY'}")).isEqualTo("400 INVALID_VOLUME");
+        assertThat(code("{'symbol':'WINZ26','volume':1e99,'order_type':'OP_BUY'}"))
+                .isEqualTo("400 INVALID_VOLUME");
         assertThat(code("{'symbol':'WINZ26','volume':1}")).isEqualTo("400 MISSING_ORDER_TYPE");
         assertThat(code("{'symbol':'WINZ26','volume':1,'order_type':'BUYX'}")).isEqualTo("400 INVALID_ORDER_TYPE");
-        assertThat(code("{'symbol':'WINZ26','volume':1,'order_type':'OP_BUYSTOP'}")).isEqualTo("400 MISSING_PRICE");
+        assertThat(code("{'symbol':'WINZ26','volume':1,'order_type':'OP_BUYSTOP'}"))
+                .isEqualTo("400 MISSING_PRICE");
         assertThat(code("{'symbol':'WINZ26','volume':1,'order_type':'OP_BUY','stop_loss':-1}"))
                 .isEqualTo("400 INVALID_STOP_LOSS");
         assertThat(code("{'symbol':'WINZ26','volume':1,'order_type':'OP_BUY','take_profit':'x'}"))
@@ -194,10 +212,10 @@ class RestApiTest {
         assertThat(rest.get("/health").body().path("mt5_connected").asBoolean()).isTrue();
 
         terminal.close();
-        io.sluice.testkit.Await.until("the terminal is gone", java.time.Duration.ofSeconds(10), () -> !rest.get("/health")
-                .body()
-                .path("mt5_connected")
-                .asBoolean());
+        io.sluice.testkit.Await.until(
+                "the terminal is gone",
+                java.time.Duration.ofSeconds(10),
+                () -> !rest.get("/health").body().path("mt5_connected").asBoolean());
 
         assertThat(rest.get("/api/v1/positions").status()).isEqualTo(503);
         assertThat(code("{'symbol':'WINZ26','volume':1,'order_type':'OP_BUY'}")).isEqualTo("503 TERMINAL_UNAVAILABLE");

@@ -69,7 +69,8 @@ class RestartTest {
             restart(stand.journal(LOGIN));
             resolve(order);
 
-            assertThat(stand.ledger().orders(Magic.of(order.getClientOrderId()))).isEqualTo(1);
+            assertThat(stand.ledger().orders(Magic.of(order.getClientOrderId())))
+                    .isEqualTo(1);
         }
         assertThat(server.held(Stand.WIN)).isEqualByComparingTo(Integer.toString(INJECTIONS));
     }
@@ -112,7 +113,9 @@ class RestartTest {
                 assertThat(trader.place(order, 2)).isInstanceOf(Answer.AlreadyExists.class);
                 assertThat(trader.find(order)).isInstanceOf(Finding.Found.class);
             }
-            assertThat(stand.ledger().entries("order")).as("journal torn at %d", length).hasSize(3);
+            assertThat(stand.ledger().entries("order"))
+                    .as("journal torn at %d", length)
+                    .hasSize(3);
         }
     }
 
@@ -128,7 +131,8 @@ class RestartTest {
             trader = new Trader(stand, LOGIN);
 
             assertThat(trader.place(order, 1)).isEqualTo(before);
-            assertThat(stand.ledger().orders(Magic.of(order.getClientOrderId()))).isEqualTo(1);
+            assertThat(stand.ledger().orders(Magic.of(order.getClientOrderId())))
+                    .isEqualTo(1);
         }
     }
 
@@ -148,21 +152,18 @@ class RestartTest {
     private void passSettling() throws Exception {
         skew.addAndGet(60_000);
         long expected = System.currentTimeMillis() - 10_800_000 + skew.get() - 30_000;
-        Await.until("the gateway knows the server's time", LIMIT, () -> stand.gateway()
-                        .terminals()
-                        .terminal(LOGIN)
-                        .clock()
-                        .serverMillis(Instant.now())
-                > expected);
+        Await.until(
+                "the gateway knows the server's time",
+                LIMIT,
+                () -> stand.gateway().terminals().terminal(LOGIN).clock().serverMillis(Instant.now()) > expected);
     }
 
     private void restart(Path journal) throws Exception {
         terminal.close();
-        Await.until("the link is gone", LIMIT, () -> !stand.gateway()
-                .terminals()
-                .terminal(LOGIN)
-                .state()
-                .linked());
+        Await.until(
+                "the link is gone",
+                LIMIT,
+                () -> !stand.gateway().terminals().terminal(LOGIN).state().linked());
         terminal = SimTerminal.start(SimTerminal.Dial.to(stand.port(), Stand.TOKEN, "t" + LOGIN), server, journal);
         stand.ready(LOGIN);
     }

@@ -91,10 +91,10 @@ final class Stand implements AutoCloseable {
     }
 
     Terminal ready(long login) throws InterruptedException {
-        Await.until("account " + login + " is ready", LIMIT, () -> gateway.terminals()
-                .terminal(login)
-                .state()
-                .isReady());
+        Await.until(
+                "account " + login + " is ready",
+                LIMIT,
+                () -> gateway.terminals().terminal(login).state().isReady());
         return gateway.terminals().terminal(login);
     }
 

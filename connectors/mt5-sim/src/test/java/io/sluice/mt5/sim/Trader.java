@@ -103,8 +103,7 @@ final class Trader implements AutoCloseable {
     }
 
     Answer place(OrderCommand order, int attempt, Instant deadline) {
-        return session.orders()
-                .place(new VenueCall.Place(++calls, order, attempt, Instant.now(), deadline, epoch));
+        return session.orders().place(new VenueCall.Place(++calls, order, attempt, Instant.now(), deadline, epoch));
     }
 
     Answer cancel(OrderCommand order, @Nullable String venueOrderId) {

@@ -61,7 +61,7 @@ public final class Mirror {
         return Optional.ofNullable(account);
     }
 
-    void replace(List<Frame> snapshot) throws FrameFault {
+    synchronized void replace(List<Frame> snapshot) throws FrameFault {
         positions.clear();
         orders.clear();
         ended.clear();
@@ -70,7 +70,7 @@ public final class Mirror {
         }
     }
 
-    void apply(Frame item) throws FrameFault {
+    synchronized void apply(Frame item) throws FrameFault {
         switch (item.type()) {
             case "position" -> keep(positions, item, item.decimal("volume").signum() == 0);
             case "order" -> keep(orders, item, !isWorking(item.text("state")));

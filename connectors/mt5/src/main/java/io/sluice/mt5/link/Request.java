@@ -44,7 +44,8 @@ final class Request {
 
     /** The link is gone, or could not take it. */
     void fail(String code, String text) {
-        outcome.complete(decided.compareAndSet(false, true) ? new NotSent(code, text) : new Unanswered("LINK_LOST", text));
+        outcome.complete(
+                decided.compareAndSet(false, true) ? new NotSent(code, text) : new Unanswered("LINK_LOST", text));
     }
 
     /** Takes an item of the answer; only the reader of the link calls this. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param utcOffsetSeconds server's time zone now, seconds ahead of UTC
  * @param zone the server's time zone, where it is configured: then also times before its last change are exact
  */
-public record ServerClock(long aheadMillis, int utcOffsetSeconds, @Nullable ZoneId zone) {
+public record ServerClock(
+        long aheadMillis, int utcOffsetSeconds, @Nullable ZoneId zone) {
 
     /** What the server's clock shows when this machine's shows the given instant. */
     public long serverMillis(Instant ours) {

@@ -135,16 +135,14 @@ public final class Terminal {
      *
      * @param serverZone the server's time zone, where it is known
      */
-    synchronized Frame.Builder adopt(
-            Link newLink, Hello newHello, @Nullable ZoneId serverZone, Frame.Builder welcome) {
+    synchronized Frame.Builder adopt(Link newLink, Hello newHello, @Nullable ZoneId serverZone, Frame.Builder welcome) {
         Link former = link;
         if (former != null) {
             former.end("replaced by a newer link of the same terminal");
         }
         warnOfJournal(hello, newHello);
         zone = serverZone;
-        clock = new ServerClock(
-                newHello.serverTime() - Instant.now().toEpochMilli(), (int) newHello.utcOffset(), zone);
+        clock = new ServerClock(newHello.serverTime() - Instant.now().toEpochMilli(), (int) newHello.utcOffset(), zone);
         if (!run.equals(newHello.run())) {
             run = newHello.run();
             lastEvent = 0;
@@ -240,7 +238,8 @@ public final class Terminal {
         }
 
         private void complaint(Frame frame) throws FrameFault {
-            LOG.warn("the terminal of account {} complains: {} {}", login, frame.text("code"), frame.textOr("text", ""));
+            LOG.warn(
+                    "the terminal of account {} complains: {} {}", login, frame.text("code"), frame.textOr("text", ""));
         }
 
         private void item(Frame frame) throws FrameFault {
@@ -274,7 +273,9 @@ public final class Terminal {
             mirror.replace(snapshot);
             List<Frame> told = List.copyOf(snapshot);
             snapshot.clear();
-            dealsSince = Math.max(dealsSince, clock.serverMillis(Instant.now()) - Duration.ofHours(1).toMillis());
+            dealsSince = Math.max(
+                    dealsSince,
+                    clock.serverMillis(Instant.now()) - Duration.ofHours(1).toMillis());
             state = new TerminalState(true, state.connected(), state.tradeAllowed(), true);
             tell(listener -> listener.connected(told));
         }

@@ -86,7 +86,8 @@ public final class TerminalServer implements AutoCloseable {
 
     /** The account's terminal if it has ever connected. */
     public Optional<Terminal> known(long login) {
-        return Optional.ofNullable(terminals.get(login)).filter(terminal -> terminal.hello().isPresent());
+        return Optional.ofNullable(terminals.get(login))
+                .filter(terminal -> terminal.hello().isPresent());
     }
 
     /** All accounts whose terminal has ever connected, by login. */
@@ -164,8 +165,7 @@ public final class TerminalServer implements AutoCloseable {
         }
         links.add(link);
         try {
-            Frame.Builder welcome =
-                    terminal.adopt(link, hello, settings.zones().get(hello.server()), greeting(hello));
+            Frame.Builder welcome = terminal.adopt(link, hello, settings.zones().get(hello.server()), greeting(hello));
             counts.countAccepted();
             LOG.info("account {} of {} is linked by terminal {}", hello.login(), hello.server(), hello.terminal());
             terminal.serve(link, welcome);

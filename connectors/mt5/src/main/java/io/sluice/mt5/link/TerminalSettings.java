@@ -35,8 +35,7 @@ public record TerminalSettings(
 
     /** In time that does not depend on what is right about it. */
     boolean knows(String claimed) {
-        return MessageDigest.isEqual(
-                claimed.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(claimed.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

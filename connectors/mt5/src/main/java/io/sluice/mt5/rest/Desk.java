@@ -50,7 +50,8 @@ final class Desk {
     Terminal terminal(Context ctx) {
         long login = sessions.login(bearer(ctx))
                 .orElseThrow(() -> RestFault.notLoggedIn("log in first: POST /api/v1/login"));
-        return terminals.known(login)
+        return terminals
+                .known(login)
                 .orElseThrow(() -> RestFault.notLoggedIn("no terminal of account " + login + " is known"));
     }
 
@@ -96,9 +97,9 @@ final class Desk {
         return switch (TradeOutcome.of(exchange(terminal, requestId, order))) {
             case TradeOutcome.Done done -> done.result();
             case TradeOutcome.Refused refused -> throw refusal(refused);
-            case TradeOutcome.Exists exists ->
-                throw RestFault.of(409, exists.code(), 0, Outcome.EXISTS, exists.text());
-            case TradeOutcome.Open open -> throw RestFault.of(504, open.code(), open.retcode(), Outcome.UNKNOWN, open.text());
+            case TradeOutcome.Exists exists -> throw RestFault.of(409, exists.code(), 0, Outcome.EXISTS, exists.text());
+            case TradeOutcome.Open open ->
+                throw RestFault.of(504, open.code(), open.retcode(), Outcome.UNKNOWN, open.text());
         };
     }
 

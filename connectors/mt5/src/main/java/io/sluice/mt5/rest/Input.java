@@ -75,7 +75,9 @@ final class Input {
 
     String text(String name, int longest) {
         JsonNode value = required(name);
-        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > longest) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > longest) {
             throw invalid(name, "must be a text of 1 to " + longest + " characters");
         }
         String text = value.textValue();
@@ -123,7 +125,9 @@ final class Input {
         JsonNode value = required(name);
         BigDecimal decimal;
         try {
-            decimal = value.isNumber() ? value.decimalValue() : new BigDecimal(value.isTextual() ? value.textValue() : "");
+            decimal = value.isNumber()
+                    ? value.decimalValue()
+                    : new BigDecimal(value.isTextual() ? value.textValue() : "");
         } catch (NumberFormatException noNumber) {
             throw invalid(name, "must be a decimal number");
         }

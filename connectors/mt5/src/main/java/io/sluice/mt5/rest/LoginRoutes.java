@@ -26,7 +26,8 @@ final class LoginRoutes {
         Terminal terminal = desk.terminals()
                 .known(login)
                 .filter(known -> known.state().isLoggedIn())
-                .filter(known -> server.isEmpty() || known.hello().orElseThrow().server().equals(server))
+                .filter(known ->
+                        server.isEmpty() || known.hello().orElseThrow().server().equals(server))
                 .orElseThrow(() -> RestFault.of(
                         401, "LOGIN_REFUSED", "no terminal is logged in to account " + login + " at that server"));
         Shapes.answer(

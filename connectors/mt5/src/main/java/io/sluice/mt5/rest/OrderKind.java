@@ -14,8 +14,7 @@ enum OrderKind {
     BUY_STOP,
     SELL_STOP;
 
-    static final String NAMES =
-            Arrays.stream(values()).map(OrderKind::alias).collect(Collectors.joining(", "));
+    static final String NAMES = Arrays.stream(values()).map(OrderKind::alias).collect(Collectors.joining(", "));
 
     static Optional<OrderKind> of(String text) {
         String name = text.toUpperCase(Locale.ROOT);

@@ -66,7 +66,8 @@ final class QueryRoutes {
     void order(Context ctx) {
         Terminal terminal = desk.present(ctx);
         long ticket = Input.path(ctx, "ticket").integer("ticket", 1, Long.MAX_VALUE);
-        List<Frame> items = desk.ask(terminal, Frame.of("get").put("what", "order").put("ticket", ticket));
+        List<Frame> items =
+                desk.ask(terminal, Frame.of("get").put("what", "order").put("ticket", ticket));
         Frame order = first(ofType(items, "order"), "NO_ORDER", "order " + ticket);
         ObjectNode node = Shapes.order(order, terminal.clock());
         node.set("deals", Shapes.list(ofType(items, "deal"), deal -> Shapes.deal(deal, terminal.clock())));
@@ -94,7 +95,8 @@ final class QueryRoutes {
     /** GET /api/v1/history. */
     void history(Context ctx) {
         Terminal terminal = desk.present(ctx);
-        List<Frame> items = desk.ask(terminal, ranged(Frame.of("get").put("what", "deals"), "since", "until", ctx, terminal));
+        List<Frame> items =
+                desk.ask(terminal, ranged(Frame.of("get").put("what", "deals"), "since", "until", ctx, terminal));
         Shapes.answer(ctx, 200, Shapes.list(items, item -> Shapes.deal(item, terminal.clock())));
     }
 

@@ -99,7 +99,8 @@ public final class RestServer implements AutoCloseable {
     /** The OpenAPI document. */
     public static byte[] openApi() {
         try (InputStream document = RestServer.class.getResourceAsStream("openapi.json")) {
-            return Objects.requireNonNull(document, "openapi.json is part of this jar").readAllBytes();
+            return Objects.requireNonNull(document, "openapi.json is part of this jar")
+                    .readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

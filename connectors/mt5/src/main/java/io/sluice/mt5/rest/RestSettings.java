@@ -29,8 +29,7 @@ public record RestSettings(String host, int port, String token, Duration callTim
 
     /** In time that does not depend on what is right about it. */
     boolean knows(String claimed) {
-        return MessageDigest.isEqual(
-                claimed.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(claimed.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

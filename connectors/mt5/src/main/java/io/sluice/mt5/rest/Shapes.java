@@ -21,7 +21,9 @@ final class Shapes {
     private Shapes() {}
 
     static void answer(Context ctx, int status, JsonNode body) {
-        ctx.status(status).contentType("application/json").result(body.toString().getBytes(StandardCharsets.UTF_8));
+        ctx.status(status)
+                .contentType("application/json")
+                .result(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static ObjectNode object() {
@@ -118,7 +120,9 @@ final class Shapes {
                 .put("reason", text(item, "reason"))
                 .put("time", clock.instant(number(item, "setupTime")).toString());
         long done = number(item, "doneTime");
-        return done == 0 ? node.putNull("done_time") : node.put("done_time", clock.instant(done).toString());
+        return done == 0
+                ? node.putNull("done_time")
+                : node.put("done_time", clock.instant(done).toString());
     }
 
     static ObjectNode deal(Frame item, ServerClock clock) {

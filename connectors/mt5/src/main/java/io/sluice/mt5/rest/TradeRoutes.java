@@ -16,7 +16,16 @@ final class TradeRoutes {
     private static final int LONGEST_COMMENT = 31;
     private static final long MOST_DEVIATION = 100_000;
     private static final Set<String> ORDER_FIELDS = Set.of(
-            "symbol", "volume", "order_type", "price", "stop_loss", "take_profit", "comment", "magic", "deviation", "request_id");
+            "symbol",
+            "volume",
+            "order_type",
+            "price",
+            "stop_loss",
+            "take_profit",
+            "comment",
+            "magic",
+            "deviation",
+            "request_id");
     private static final Set<String> CHANGE_FIELDS = Set.of("price", "stop_loss", "take_profit", "request_id");
 
     private final Desk desk;
@@ -65,7 +74,8 @@ final class TradeRoutes {
         Terminal terminal = desk.terminal(ctx);
         long ticket = ticket(Input.path(ctx, "ticket"), "ticket");
         known(terminal, ticket);
-        Frame.Builder order = Frame.of("order").put("action", "cancel").put("ticket", ticket).put("magic", 0);
+        Frame.Builder order =
+                Frame.of("order").put("action", "cancel").put("ticket", ticket).put("magic", 0);
         finish(ctx, terminal, Input.query(ctx), order);
     }
 

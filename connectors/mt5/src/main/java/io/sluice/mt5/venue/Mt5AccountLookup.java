@@ -68,8 +68,7 @@ final class Mt5AccountLookup implements AccountLookup {
         ask(
                 Frame.of("get").put("what", "positions"),
                 deadline,
-                item -> held.merge(
-                        account.instrument(item.text("symbol")), Readings.quantity(item), Quantity::plus));
+                item -> held.merge(account.instrument(item.text("symbol")), Readings.quantity(item), Quantity::plus));
         return held;
     }
 

@@ -46,8 +46,7 @@ final class Mt5Lookup implements OrderLookup {
             Thread.currentThread().interrupt();
             return new Finding.Inconclusive(ErrorClass.TIMEOUT_ERROR, "INTERRUPTED", "interrupted while waiting");
         } catch (FrameFault fault) {
-            return new Finding.Inconclusive(
-                    ErrorClass.UNKNOWN_ERROR, "GARBLED", String.valueOf(fault.getMessage()));
+            return new Finding.Inconclusive(ErrorClass.UNKNOWN_ERROR, "GARBLED", String.valueOf(fault.getMessage()));
         }
     }
 

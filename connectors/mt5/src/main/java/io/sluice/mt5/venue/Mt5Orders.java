@@ -49,8 +49,7 @@ final class Mt5Orders implements OrderEntry {
         long magic = readings.magicOf(order.getClientOrderId());
         Optional<Frame.Builder> frame = OrderFrames.place(order, account.symbol(order.getInstrument()), magic);
         if (frame.isEmpty()) {
-            return new Answer.Refused(
-                    ErrorClass.INVALID_ORDER, "UNSUPPORTED", "MetaTrader 5 has no such order", null);
+            return new Answer.Refused(ErrorClass.INVALID_ORDER, "UNSUPPORTED", "MetaTrader 5 has no such order", null);
         }
         String requestId = order.getClientOrderId() + "." + call.attempt();
         return switch (send(call, requestId, order.getClientOrderId(), frame.get())) {
@@ -95,10 +94,10 @@ final class Mt5Orders implements OrderEntry {
             throws FrameFault {
         return switch (outcome) {
             case TradeOutcome.Done done -> new Answer.Accepted(asCancelled(call.order(), working, ticket, done));
-            case TradeOutcome.Refused refused when provesNothing(refused) ->
-                new Answer.Unknown(refused.errorClass(), refused.code(), refused.text());
             case TradeOutcome.Refused refused ->
-                new Answer.Refused(refused.errorClass(), refused.code(), refused.text(), null);
+                provesNothing(refused)
+                        ? new Answer.Unknown(refused.errorClass(), refused.code(), refused.text())
+                        : new Answer.Refused(refused.errorClass(), refused.code(), refused.text(), null);
             case TradeOutcome.Exists exists ->
                 new Answer.Unknown(ErrorClass.UNKNOWN_ERROR, exists.code(), exists.text());
             case TradeOutcome.Open open -> new Answer.Unknown(open.errorClass(), open.code(), open.text());
@@ -136,8 +135,9 @@ final class Mt5Orders implements OrderEntry {
                 .put("expiresAt", terminal.clock().serverMillis(call.deadline()));
         try {
             Exchange exchange = terminal.send(requestId, frame, left);
-            return exchange instanceof Exchange.NotSent(String code, String text) && code.equals("LATE")
-                    ? new TradeOutcome.Refused(ErrorClass.TIMEOUT_ERROR, NOT_SENT, 0, text)
+            return exchange instanceof Exchange.NotSent notSent
+                            && notSent.code().equals("LATE")
+                    ? new TradeOutcome.Refused(ErrorClass.TIMEOUT_ERROR, NOT_SENT, 0, notSent.text())
                     : TradeOutcome.of(exchange);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -162,8 +162,7 @@ final class Mt5Orders implements OrderEntry {
     }
 
     /** Without trades: a result names one deal of perhaps several, and no fee; the deals themselves tell all. */
-    private VenueOrder order(
-            OrderCommand order, long ticket, VenueOrderStatus status, BigDecimal filled, Frame result)
+    private VenueOrder order(OrderCommand order, long ticket, VenueOrderStatus status, BigDecimal filled, Frame result)
             throws FrameFault {
         return new VenueOrder(
                 order.getClientOrderId(),

@@ -107,7 +107,8 @@ final class Mt5Rules implements InstrumentRules {
         if (order.getType() == OrderType.MARKET || price == null) {
             return Optional.empty();
         }
-        return price.signum() > 0 && price.remainder(decimal(symbol, "tickSize")).signum() == 0
+        return price.signum() > 0
+                        && price.remainder(decimal(symbol, "tickSize")).signum() == 0
                 ? Optional.empty()
                 : breach("TICK_SIZE", price.toPlainString() + " is no multiple of " + text(symbol, "tickSize"));
     }

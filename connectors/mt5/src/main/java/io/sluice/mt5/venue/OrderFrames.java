@@ -40,8 +40,9 @@ final class OrderFrames {
     }
 
     private static Optional<Frame.Builder> market(OrderCommand command) {
-        Frame.Builder frame =
-                Frame.of("order").put("action", "market").put("kind", command.getSide().name());
+        Frame.Builder frame = Frame.of("order")
+                .put("action", "market")
+                .put("kind", command.getSide().name());
         return switch (command.getTimeInForce()) {
             case GTC -> Optional.of(frame);
             case IOC -> Optional.of(frame.put("filling", "IOC"));

@@ -64,8 +64,7 @@ final class Reports implements TerminalListener {
 
     private void balance(Frame item) throws FrameFault {
         Money balance = new Money(item.decimal("balance"));
-        tell(new VenueReport.BalanceChanged(
-                item.text("currency"), balance, readings.instant(item.number("time"))));
+        tell(new VenueReport.BalanceChanged(item.text("currency"), balance, readings.instant(item.number("time"))));
     }
 
     private void position(Frame item) throws FrameFault {
@@ -76,8 +75,7 @@ final class Reports implements TerminalListener {
                 net = net.plus(Readings.quantity(position));
             }
         }
-        tell(new VenueReport.PositionChanged(
-                account.instrument(symbol), net, readings.instant(item.number("time"))));
+        tell(new VenueReport.PositionChanged(account.instrument(symbol), net, readings.instant(item.number("time"))));
     }
 
     @Override

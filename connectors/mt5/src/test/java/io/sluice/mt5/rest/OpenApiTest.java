@@ -26,17 +26,18 @@ class OpenApiTest {
     @DisplayName("G-REST the OpenAPI document describes exactly what is served")
     void describes_exactly_what_is_served() throws IOException {
         TreeSet<String> described = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(method + " " + path.getKey())));
         TreeSet<String> served = new TreeSet<>();
         try (TerminalServer terminals = TerminalServer.start(
                 new TerminalSettings("127.0.0.1", 0, "0123456789abcdef", Duration.ofSeconds(1), 1, Map.of()), 1)) {
-            Desk desk = new Desk(
-                    terminals, RestSettings.ofToken("0123456789abcdef"), new Sessions(InstantSource.system()));
+            Desk desk =
+                    new Desk(terminals, RestSettings.ofToken("0123456789abcdef"), new Sessions(InstantSource.system()));
             RestServer.routes(desk)
-                    .forEach(route -> served.add(
-                            route.method().name().toLowerCase(Locale.ROOT) + " " + route.path()));
+                    .forEach(route -> served.add(route.method().name().toLowerCase(Locale.ROOT) + " " + route.path()));
         }
 
         assertThat(described).isEqualTo(served);
@@ -52,8 +53,9 @@ class OpenApiTest {
                 lost.add(reference.asText());
             }
         }
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .forEach(operation -> {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().forEach(operation -> {
                     for (String part : path.getKey().split("/")) {
                         if (part.startsWith("{")
                                 && !operation

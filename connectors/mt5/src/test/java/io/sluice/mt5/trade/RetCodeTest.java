@@ -79,7 +79,8 @@ class RetCodeTest {
     @Test
     @DisplayName("O-MT5 a return code that nobody has assigned leaves everything open")
     void leaves_open_what_is_not_assigned() {
-        List<Long> assigned = Arrays.stream(RetCode.values()).map(RetCode::number).toList();
+        List<Long> assigned =
+                Arrays.stream(RetCode.values()).map(RetCode::number).toList();
 
         assertThat(assigned).hasSize(41);
         assertThat(LongStream.rangeClosed(9_990, 10_100)
