@@ -13,6 +13,7 @@ import io.sluice.local.command.TopicsCommand;
 import io.sluice.local.command.VersionCommand;
 import io.sluice.local.history.HistoryCommand;
 import io.sluice.local.history.ImportCommand;
+import io.sluice.local.mt5.GatewayCommand;
 import io.sluice.local.parity.ParityCommand;
 import io.sluice.local.parity.ShadowCommand;
 import io.sluice.local.parity.WhatIfCommand;
@@ -44,6 +45,8 @@ public final class Main {
                 new FlattenCommand(),
                 new SimCommand(),
                 new ConfigCommand(),
+                new GatewayCommand(),
+                new SimCommand(),
                 new BenchCommand(),
                 new VersionCommand());
     }

@@ -78,7 +78,7 @@ final class Entry {
     static boolean isOpen(SimSymbol symbol, long now) {
         long day = Math.floorMod(Math.floorDiv(now, MILLIS_A_DAY) + EPOCH_WEEKDAY, 7);
         long minute = Math.floorMod(now, MILLIS_A_DAY) / 60_000;
-        for (String one : symbol.sessions().split(";")) {
+        for (String one : symbol.sessions().split(";", -1)) {
             if (one.startsWith(day + " ") && anyHolds(one.substring(2), minute)) {
                 return true;
             }
@@ -87,7 +87,7 @@ final class Entry {
     }
 
     private static boolean anyHolds(String ranges, long minute) {
-        for (String range : ranges.split(",")) {
+        for (String range : ranges.split(",", -1)) {
             if (minute >= minutes(range.substring(0, 5)) && minute < minutes(range.substring(6))) {
                 return true;
             }

@@ -15,11 +15,13 @@ import java.util.function.Consumer;
 final class Requests {
     private final TradeServer server;
     private final Journal journal;
+    private final Guard guard;
     private final Consumer<DeathPoint> crashPoint;
 
-    Requests(TradeServer server, Journal journal, Consumer<DeathPoint> crashPoint) {
+    Requests(TradeServer server, Journal journal, Guard guard, Consumer<DeathPoint> crashPoint) {
         this.server = server;
         this.journal = journal;
+        this.guard = guard;
         this.crashPoint = crashPoint;
     }
 
@@ -127,6 +129,7 @@ final class Requests {
                 sent.price().toPlainString(),
                 server.now());
         journal.end(requestId(frame), recorded);
+        journal.request(requestId(frame)).ifPresent(guard::watch);
         crashPoint.accept(DeathPoint.AFTER_RESULT);
         return result(frame, recorded, false);
     }

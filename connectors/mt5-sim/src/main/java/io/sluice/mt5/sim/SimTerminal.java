@@ -137,10 +137,11 @@ public final class SimTerminal implements AutoCloseable {
 
     private void live() {
         try (Journal journal = Journal.open(journalFile)) {
-            Requests requests = new Requests(server, journal, this::dieHere);
+            Guard guard = new Guard(server, journal);
+            Requests requests = new Requests(server, journal, guard, this::dieHere);
             Questions questions = new Questions(server, journal, requests, events);
             while (!stopped) {
-                dial(journal, requests, questions);
+                dial(journal, guard, requests, questions);
                 cut.mend();
                 if (!pause()) {
                     return;
@@ -173,7 +174,7 @@ public final class SimTerminal implements AutoCloseable {
         }
     }
 
-    private void dial(Journal journal, Requests requests, Questions questions) {
+    private void dial(Journal journal, Guard guard, Requests requests, Questions questions) {
         try (Socket dialled = new Socket()) {
             socket = dialled;
             dialled.connect(new InetSocketAddress(dial.host(), dial.port()), (int) HANDSHAKE.toMillis());
@@ -191,7 +192,7 @@ public final class SimTerminal implements AutoCloseable {
                 return;
             }
             refusal = "";
-            new Conversation(wire, welcome, requests, questions).hold();
+            new Conversation(wire, welcome, guard, requests, questions).hold();
         } catch (IOException | FrameFault over) {
             LOG.debug("link of {}: {}", dial.terminal(), over.getMessage());
         }
@@ -225,6 +226,7 @@ public final class SimTerminal implements AutoCloseable {
     /** One link, from the snapshot on. */
     private final class Conversation {
         private final Wire wire;
+        private final Guard guard;
         private final Requests requests;
         private final Questions questions;
         private final Duration heartbeat;
@@ -233,8 +235,10 @@ public final class SimTerminal implements AutoCloseable {
         private boolean snapshotTold;
         private long echo;
 
-        private Conversation(Wire wire, Frame welcome, Requests requests, Questions questions) throws FrameFault {
+        private Conversation(Wire wire, Frame welcome, Guard guard, Requests requests, Questions questions)
+                throws FrameFault {
             this.wire = wire;
+            this.guard = guard;
             this.requests = requests;
             this.questions = questions;
             this.heartbeat = Duration.ofMillis(welcome.number("heartbeatMillis"));
@@ -252,6 +256,7 @@ public final class SimTerminal implements AutoCloseable {
                     lastHeard = System.nanoTime();
                     obey(frame.get());
                 }
+                guard.look();
                 if (snapshotTold) {
                     events.flush(wire);
                 }

@@ -202,6 +202,20 @@ class ConnectorTest {
     }
 
     @Test
+    @DisplayName("O-MT5 R-STOP a reduce-only stop is removed when nothing is left to reduce")
+    void removes_a_stop_with_nothing_to_reduce() throws Exception {
+        OrderCommand stop = Trader.pending("stop", Side.SELL, OrderType.STOP_MARKET, "124000", true);
+        trader.place(Trader.market("entry", Side.BUY, "1"), 1);
+        assertThat(accepted(trader.place(stop, 1)).status()).isEqualTo(VenueOrderStatus.WORKING);
+
+        trader.place(Trader.reduce("exit", Side.SELL, "1"), 1);
+
+        Await.until("the stop is gone", LIMIT, () -> found(stop).status() == VenueOrderStatus.CANCELLED);
+        server.quote(Stand.WIN, "123000", "123005");
+        assertThat(server.held(Stand.WIN)).isEqualByComparingTo("0");
+    }
+
+    @Test
     @DisplayName("O-MT5 in a hedging account a reducing order closes the position that it reduces")
     void closes_in_a_hedging_account() throws Exception {
         TradeServer fx = stand.server(SimAccount.hedging(8001));

@@ -25,11 +25,11 @@ public final class Mirror {
     private final Map<Long, Frame> orders = new ConcurrentHashMap<>();
     private final Map<String, Frame> symbols = new ConcurrentHashMap<>();
     private final Map<String, Frame> ticks = new ConcurrentHashMap<>();
-    private final Map<Long, Boolean> ended = new LinkedHashMap<>() {
+    private final Map<String, Boolean> ended = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > ENDED_KEPT;
         }
     };
@@ -89,10 +89,12 @@ public final class Mirror {
     /** Transactions come twice and backwards: what has ended does not come back, and what is older changes nothing. */
     private void keep(Map<Long, Frame> items, Frame item, boolean gone) throws FrameFault {
         long ticket = item.number("ticket");
+        // A position mostly has the ticket of the order that opened it.
+        String name = item.type() + ticket;
         if (gone) {
             items.remove(ticket);
-            ended.put(ticket, true);
-        } else if (!ended.containsKey(ticket) && !isOlder(item, items.get(ticket))) {
+            ended.put(name, true);
+        } else if (!ended.containsKey(name) && !isOlder(item, items.get(ticket))) {
             items.put(ticket, item);
         }
     }

@@ -17,7 +17,7 @@ final class SymbolSessions {
     static boolean isOpen(String sessions, long serverMillis) {
         long day = Math.floorMod(Math.floorDiv(serverMillis, MILLIS_A_DAY) + WEEKDAY_OF_EPOCH, 7L);
         long minute = Math.floorMod(serverMillis, MILLIS_A_DAY) / MILLIS_A_MINUTE;
-        for (String ofDay : sessions.split(";")) {
+        for (String ofDay : sessions.split(";", -1)) {
             if (ofDay.startsWith(day + " ") && anyHolds(ofDay, minute)) {
                 return true;
             }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sim",
         description = "Runs a simulated venue to try things out against.",
-        subcommands = BinanceSimCommand.class)
+        subcommands = {BinanceSimCommand.class, Mt5SimCommand.class})
 public final class SimCommand implements Runnable {
     @ParentCommand
     private SluiceCommand sluice;
@@ -25,6 +25,6 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which venue: 'binance'.");
+        throw new ParameterException(spec.commandLine(), "Say which venue: 'binance', or 'mt5' for a MetaTrader 5 terminal.");
     }
 }

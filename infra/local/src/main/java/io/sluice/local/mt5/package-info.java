@@ -1,0 +1,2 @@
+/** Commands around MetaTrader 5: its gateway, and a simulated terminal. */
+package io.sluice.local.mt5;
