@@ -56,7 +56,7 @@ class OpenApiTest {
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().forEach(operation -> {
-                    for (String part : path.getKey().split("/")) {
+                    for (String part : path.getKey().split("/", -1)) {
                         if (part.startsWith("{")
                                 && !operation
                                         .path("parameters")
