@@ -233,6 +233,7 @@ public final class SimTerminal implements AutoCloseable {
         private final long dealsSince;
         private final long resumeAfter;
         private boolean snapshotTold;
+        private boolean resumed;
         private long echo;
 
         private Conversation(Wire wire, Frame welcome, Guard guard, Requests requests, Questions questions)
@@ -272,6 +273,7 @@ public final class SimTerminal implements AutoCloseable {
         }
 
         private void tellSnapshot() throws IOException {
+            snapshotTold &= connected;
             if (snapshotTold || !connected) {
                 return;
             }
@@ -287,7 +289,10 @@ public final class SimTerminal implements AutoCloseable {
             for (Frame.Builder frame : Questions.done("snapshot", "OK", items)) {
                 wire.write(frame);
             }
-            events.resend(resumeAfter, wire);
+            if (!resumed) {
+                events.resend(resumeAfter, wire);
+                resumed = true;
+            }
             snapshotTold = true;
         }
 

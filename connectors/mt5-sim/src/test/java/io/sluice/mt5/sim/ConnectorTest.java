@@ -277,6 +277,25 @@ class ConnectorTest {
     }
 
     @Test
+    @DisplayName(
+            "O-RECONCILE while a terminal has lost its trade server nothing is sent, and then a new sweep tells all")
+    void tells_all_after_the_trade_server_was_lost() throws Exception {
+        terminal.connected(false);
+        Await.until(
+                "the loss is noticed",
+                LIMIT,
+                () -> breach(Trader.market("x", Side.BUY, "1")).equals("TERMINAL"));
+        assertThat(trader.find(Trader.market("x", Side.BUY, "1"))).isInstanceOf(Finding.Inconclusive.class);
+
+        terminal.connected(true);
+        stand.ready(LOGIN);
+
+        assertThat(trader.reports().stream().map(report -> report.getClass().getSimpleName()))
+                .containsSubsequence("Gap", "BalanceChanged", "Resumed");
+        assertThat(breach(Trader.market("x", Side.BUY, "1"))).isEqualTo("");
+    }
+
+    @Test
     @DisplayName("R-TRADABLE rules come from the symbol: mode, session, step, smallest, tick")
     void breaks_the_symbols_rules() throws Exception {
         assertThat(breach(Trader.market("x", Side.BUY, "1"))).isEqualTo("");

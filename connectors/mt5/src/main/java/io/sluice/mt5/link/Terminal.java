@@ -226,7 +226,12 @@ public final class Terminal {
             long offset = frame.number("utcOffset");
             clock = new ServerClock(
                     frame.number("serverTime") - Instant.now().toEpochMilli(), Math.toIntExact(offset), zone);
-            state = new TerminalState(true, frame.flag("connected"), frame.flag("tradeAllowed"), state.complete());
+            boolean connected = frame.flag("connected");
+            boolean lost = state.connected() && !connected;
+            state = new TerminalState(true, connected, frame.flag("tradeAllowed"), state.complete() && connected);
+            if (lost) {
+                tell(listener -> listener.interrupted("the terminal lost its trade server"));
+            }
         }
 
         private void tick(Frame frame) throws FrameFault {

@@ -131,8 +131,10 @@ public final class TerminalServer implements AutoCloseable {
     private void shakeHands(Link link) throws IOException {
         Frame frame;
         Hello hello;
+        Thread watch = Thread.ofVirtual().name("mt5-hello").start(() -> endUnlessGreeted(link));
         try {
             frame = link.first(HELLO_PATIENCE);
+            watch.interrupt();
             if (!frame.type().equals("hello")) {
                 throw new FrameFault("type", "the first frame must be hello");
             }
@@ -150,6 +152,16 @@ public final class TerminalServer implements AutoCloseable {
             refuse(link, "VERSION", "this gateway speaks version " + VERSION);
         } else {
             admit(link, hello);
+        }
+    }
+
+    /** One byte at a time would keep a connection open for ever. */
+    private static void endUnlessGreeted(Link link) {
+        try {
+            Thread.sleep(HELLO_PATIENCE);
+            link.end("no hello in time");
+        } catch (InterruptedException greeted) {
+            LOG.trace("greeted in time");
         }
     }
 

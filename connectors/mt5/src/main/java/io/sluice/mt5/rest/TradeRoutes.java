@@ -122,7 +122,7 @@ final class TradeRoutes {
                 .put("action", "close")
                 .put("ticket", ticket)
                 .put("symbol", Shapes.text(present, "symbol"))
-                .put("magic", Shapes.number(present, "magic"))
+                .put("magic", 0)
                 .put("deviation", input.integerOr("deviation", 0, MOST_DEVIATION, 20));
         if (input.has("volume")) {
             order.put("volume", input.positive("volume"));

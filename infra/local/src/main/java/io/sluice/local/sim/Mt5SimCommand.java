@@ -2,6 +2,7 @@ package io.sluice.local.sim;
 
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.up.StopSignal;
+import io.sluice.mt5.sim.MarketFile;
 import io.sluice.mt5.sim.MarketWalk;
 import io.sluice.mt5.sim.SimAccount;
 import io.sluice.mt5.sim.SimSymbol;
@@ -67,6 +68,12 @@ public final class Mt5SimCommand implements Runnable {
                     "Orders of a thousand that meet with a requote, a partial fill or a false time-out. Default: none.")
     private int mishaps;
 
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = "The market's past: lines of time,open,high,low,close, a minute each, UTC.")
+    private Path history;
+
     @Override
     public void run() {
         if (terminals <= 0 || quotesASecond <= 0 || quotesASecond > 1_000 || mishaps < 0 || mishaps > 1_000) {
@@ -109,13 +116,14 @@ public final class Mt5SimCommand implements Runnable {
         }
     }
 
-    private TradeServer server(long account, TruthLedger ledger, List<MarketWalk> walks) {
+    private TradeServer server(long account, TruthLedger ledger, List<MarketWalk> walks) throws IOException {
         TradeServer server =
                 TradeServer.atNow(hedging ? SimAccount.hedging(account) : SimAccount.netting(account), ledger);
         server.mishaps().byChance(new SplittableRandom(seed + account), mishaps);
         SimSymbol symbol = SimSymbol.miniIndex("WINZ26");
         server.add(symbol);
-        MarketWalk walk = new MarketWalk(server, symbol, START, seed);
+        BigDecimal start = history == null ? START : new MarketFile(server, symbol).play(history);
+        MarketWalk walk = new MarketWalk(server, symbol, start, seed);
         walk.step();
         walks.add(walk);
         return server;
