@@ -18,11 +18,11 @@ record Found(List<SimOrder> orders, List<SimDeal> deals) {
             }
         }
         List<SimOrder> orders = java.util.stream.Stream.concat(server.working().stream(), server.ended().stream())
-                .filter(order -> magic != 0 && order.magic() == magic || tickets.contains(order.ticket()))
+                .filter(order -> (magic != 0 && order.magic() == magic) || tickets.contains(order.ticket()))
                 .toList();
         orders.forEach(order -> tickets.add(order.ticket()));
         List<SimDeal> deals = server.deals().stream()
-                .filter(deal -> magic != 0 && deal.magic() == magic || tickets.contains(deal.order()))
+                .filter(deal -> (magic != 0 && deal.magic() == magic) || tickets.contains(deal.order()))
                 .toList();
         return new Found(orders, deals);
     }

@@ -38,7 +38,7 @@ final class Journal implements AutoCloseable {
         /** Whether nobody knows what became of it. */
         boolean isOpen() {
             return !absent
-                    && (result == null || !Retcodes.done(result.retcode()) && !Retcodes.refuses(result.retcode()));
+                    && (result == null || !(Retcodes.done(result.retcode()) || Retcodes.refuses(result.retcode())));
         }
 
         /** Whether it was executed. */

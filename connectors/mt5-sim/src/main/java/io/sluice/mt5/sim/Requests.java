@@ -96,7 +96,7 @@ final class Requests {
         }
         boolean hedging = server.account().hedging();
         Optional<SimPosition> position = server.reducible(request.symbol(), request.buys(), request.volume());
-        if (position.isEmpty() || hedging && request.action().equals("pending")) {
+        if (position.isEmpty() || (hedging && request.action().equals("pending"))) {
             return null;
         }
         return hedging ? request.withTicket(position.get().ticket()) : request;

@@ -30,14 +30,14 @@ final class Retcodes {
         return retcode == REQUOTE
                 || retcode == 10006
                 || retcode == 10007
-                || retcode >= INVALID && retcode <= TOO_MANY_REQUESTS
-                || retcode >= 10026 && retcode <= INVALID_FILL
-                || retcode >= 10032 && retcode <= POSITION_CLOSED
-                || retcode >= INVALID_CLOSE_VOLUME && retcode <= 10046;
+                || (retcode >= INVALID && retcode <= TOO_MANY_REQUESTS)
+                || (retcode >= 10026 && retcode <= INVALID_FILL)
+                || (retcode >= 10032 && retcode <= POSITION_CLOSED)
+                || (retcode >= INVALID_CLOSE_VOLUME && retcode <= 10046);
     }
 
     /** Whether it says that something was done. */
     static boolean done(long retcode) {
-        return retcode >= PLACED && retcode <= DONE_PARTIAL || retcode == NO_CHANGES;
+        return (retcode >= PLACED && retcode <= DONE_PARTIAL) || retcode == NO_CHANGES;
     }
 }

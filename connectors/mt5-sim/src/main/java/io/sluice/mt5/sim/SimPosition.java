@@ -33,7 +33,7 @@ record SimPosition(
                 .put("ticket", ticket)
                 .put("identifier", ticket)
                 .put("symbol", symbol)
-                .put("side", volume.signum() > 0 || volume.signum() == 0 && wasLong ? "BUY" : "SELL")
+                .put("side", volume.signum() > 0 || (volume.signum() == 0 && wasLong) ? "BUY" : "SELL")
                 .put("volume", volume.abs())
                 .put("price", price)
                 .put("current", current)

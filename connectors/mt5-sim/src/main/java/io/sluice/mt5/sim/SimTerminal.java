@@ -128,11 +128,15 @@ public final class SimTerminal implements AutoCloseable {
 
     /** Kills it as a power cut would: nothing is finished or said. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
         dropLink();
         thread.interrupt();
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void live() {

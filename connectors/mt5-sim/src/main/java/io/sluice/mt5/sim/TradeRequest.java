@@ -52,11 +52,11 @@ record TradeRequest(
     }
 
     private void check(Frame frame) throws FrameFault {
-        if (action.equals("market") && !MARKET_KINDS.contains(kind)
-                || action.equals("pending") && !PENDING_KINDS.contains(kind)) {
+        if ((action.equals("market") && !MARKET_KINDS.contains(kind))
+                || (action.equals("pending") && !PENDING_KINDS.contains(kind))) {
             throw new FrameFault("kind", "does not fit the action");
         }
-        if (volume.signum() < 0 || kind.length() > 0 && volume.signum() == 0) {
+        if (volume.signum() < 0 || (!kind.isEmpty() && volume.signum() == 0)) {
             throw new FrameFault("volume", "must be positive");
         }
         if (price.signum() < 0 || sl.signum() < 0 || tp.signum() < 0) {

@@ -6,6 +6,7 @@ import io.sluice.testkit.Await;
 import io.sluice.testkit.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -50,7 +51,7 @@ class FuzzTest {
     @DisplayName("G-BRIDGE malformed frames are answered or cut off; the gateway lives, keeps nothing, and trades on")
     void survives_malformed_frames() throws Exception {
         Seeds.forEach(SEEDS, random -> {
-            try (Socket socket = new Socket("127.0.0.1", stand.port())) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), stand.port())) {
                 socket.setSoTimeout(5_000);
                 socket.getOutputStream().write(frames(random));
                 socket.shutdownOutput();
@@ -160,7 +161,8 @@ class FuzzTest {
     }
 
     private int status(byte[] request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", stand.gateway().restPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), stand.gateway().restPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request);
             socket.shutdownOutput();

@@ -23,7 +23,7 @@ final class Stand implements AutoCloseable {
     private final Path folder;
     private final Duration heartbeat;
     private final Duration callTimeout;
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<SimTerminal> opened = new ArrayList<>();
     private final TruthLedger ledger;
     private Gateway gateway;
 
@@ -103,8 +103,8 @@ final class Stand implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable one : opened) {
+    public void close() throws IOException {
+        for (SimTerminal one : opened) {
             one.close();
         }
         gateway.close();
