@@ -190,6 +190,9 @@ public final class SimTerminal implements AutoCloseable {
                 refusal = welcome.text("code");
                 return;
             }
+            if (!welcome.type().equals("welcome")) {
+                throw new IOException("no gateway answers");
+            }
             if (!journal.admits(welcome.text("owner"), welcome.number("epoch"))) {
                 refusal = "EPOCH";
                 wire.write(Frame.of("error").put("code", "EPOCH").put("text", "an older gateway"));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A gateway with simulated terminals on loopback, and the truth about what they did. */
 final class Stand implements AutoCloseable {
@@ -47,10 +48,11 @@ final class Stand implements AutoCloseable {
     }
 
     /** Another gateway on the same port and folder, as after a crash. */
-    void restartGateway() throws IOException {
+    void restartGateway() throws InterruptedException {
         int port = port();
         gateway.close();
-        gateway = startGateway(port);
+        // For a moment the port may be the near end of a dial that finds nobody listening.
+        gateway = Await.value("the port is free again", LIMIT, () -> Optional.of(startGateway(port)));
     }
 
     Gateway gateway() {
@@ -81,6 +83,11 @@ final class Stand implements AutoCloseable {
 
     /** Starts a terminal and waits until the gateway knows its account. */
     SimTerminal terminal(TradeServer server) throws InterruptedException {
+        long login = server.account().login();
+        Await.until(
+                "the link before is gone",
+                LIMIT,
+                () -> !gateway.terminals().terminal(login).state().linked());
         SimTerminal terminal = SimTerminal.start(
                 Dial.to(port(), TOKEN, "t" + server.account().login()),
                 server,
