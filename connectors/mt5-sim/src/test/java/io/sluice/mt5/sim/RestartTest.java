@@ -124,13 +124,14 @@ class RestartTest {
     void one_order_when_the_gateway_is_replaced() throws Exception {
         for (int i = 0; i < INJECTIONS; i++) {
             OrderCommand order = Trader.market("gateway" + i, Side.BUY, "1");
-            Answer before = trader.place(order, 1);
+            assertThat(trader.place(order, 1)).isInstanceOf(Answer.Accepted.class);
             trader.close();
             stand.restartGateway();
             stand.ready(LOGIN);
             trader = new Trader(stand, LOGIN);
 
-            assertThat(trader.place(order, 1)).isEqualTo(before);
+            assertThat(trader.place(order, 1)).isInstanceOf(Answer.AlreadyExists.class);
+            assertThat(trader.find(order)).isInstanceOf(Finding.Found.class);
             assertThat(stand.ledger().orders(Magic.of(order.getClientOrderId())))
                     .isEqualTo(1);
         }

@@ -148,6 +148,10 @@ final class Mt5Orders implements OrderEntry {
     private Answer placed(OrderCommand order, Frame result) {
         try {
             long ticket = result.number("order");
+            if (result.flagOr("replayed", false)) {
+                return new Answer.AlreadyExists(
+                        "REPLAYED", "the terminal's journal has this request as order " + ticket);
+            }
             if (ticket == 0) {
                 return new Answer.Unknown(ErrorClass.UNKNOWN_ERROR, "NO_TICKET", "done, but no order was named");
             }
