@@ -45,13 +45,16 @@ final class Requests {
     }
 
     private Frame.Builder seenBefore(Frame frame, Entry entry) throws IOException {
+        if (entry.absent()) {
+            return refusal(frame, "ABSENT", "is known not to exist");
+        }
         if (entry.isOpen() && !settle(entry)) {
             return refusal(frame, "UNRESOLVED", "begun, and its end is not known");
         }
-        Entry now = journal.request(requestId(frame)).orElseThrow();
-        return now.result() == null
-                ? refusal(frame, "UNRESOLVED", "is known not to exist")
-                : result(frame, now.result(), true);
+        return journal.request(requestId(frame))
+                .map(Entry::result)
+                .map(recorded -> result(frame, recorded, true))
+                .orElseThrow();
     }
 
     private Optional<Frame.Builder> refusal(Frame frame, TradeRequest request, boolean ready) throws IOException {

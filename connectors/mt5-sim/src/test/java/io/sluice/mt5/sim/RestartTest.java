@@ -88,6 +88,10 @@ class RestartTest {
         assertThat(trader.place(order, 2)).isInstanceOf(Answer.AlreadyExists.class);
         passSettling();
         assertThat(trader.find(order)).isEqualTo(new Finding.NotFound());
+        assertThat(trader.place(order, 1))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("ABSENT"));
         assertThat(stand.ledger().entries("order")).isEmpty();
     }
 

@@ -71,7 +71,7 @@ public sealed interface TradeOutcome {
             case "SENT" -> ofRetcode(result, result.number("retcode"), text);
             case "INVALID", "REDUCE_ONLY" -> new Refused(ErrorClass.INVALID_ORDER, code, 0, text);
             case "EXPIRED" -> new Refused(ErrorClass.TIMEOUT_ERROR, code, 0, text);
-            case "NOT_READY", "JOURNAL", "EPOCH" -> new Refused(ErrorClass.API_ERROR, code, 0, text);
+            case "NOT_READY", "JOURNAL", "EPOCH", "ABSENT" -> new Refused(ErrorClass.API_ERROR, code, 0, text);
             case "DUPLICATE" -> new Exists(code, text);
             default -> new Open(ErrorClass.UNKNOWN_ERROR, code, 0, text);
         };

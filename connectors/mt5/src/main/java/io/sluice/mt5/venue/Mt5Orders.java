@@ -64,13 +64,14 @@ final class Mt5Orders implements OrderEntry {
     @Override
     public Answer cancel(VenueCall.Cancel call) {
         Optional<Frame> working = working(call);
-        if (working.isEmpty() && call.venueOrderId() == null) {
+        Optional<Long> remembered = readings.ticketOf(call.order().getClientOrderId());
+        if (working.isEmpty() && call.venueOrderId() == null && remembered.isEmpty()) {
             return new Answer.Unknown(ErrorClass.API_ERROR, "NO_ORDER", "no working order is known to be this one");
         }
         String requestId = "c" + Long.toString(call.epoch(), RADIX) + "." + Long.toString(call.number(), RADIX) + "."
                 + call.order().getClientOrderId();
         try {
-            long ticket = working.isPresent() ? working.get().number("ticket") : Long.parseLong(call.venueOrderId());
+            long ticket = ticket(call, working, remembered);
             Frame.Builder frame = Frame.of("order")
                     .put("action", "cancel")
                     .put("ticket", ticket)
@@ -79,6 +80,15 @@ final class Mt5Orders implements OrderEntry {
         } catch (FrameFault | NumberFormatException garbled) {
             return new Answer.Unknown(ErrorClass.UNKNOWN_ERROR, "GARBLED", "the order's ticket cannot be read");
         }
+    }
+
+    private static long ticket(VenueCall.Cancel call, Optional<Frame> working, Optional<Long> remembered)
+            throws FrameFault {
+        if (working.isPresent()) {
+            return working.get().number("ticket");
+        }
+        String told = call.venueOrderId();
+        return told == null ? remembered.orElseThrow() : Long.parseLong(told);
     }
 
     private Optional<Frame> working(VenueCall.Cancel call) {
@@ -155,6 +165,7 @@ final class Mt5Orders implements OrderEntry {
             if (ticket == 0) {
                 return new Answer.Unknown(ErrorClass.UNKNOWN_ERROR, "NO_TICKET", "done, but no order was named");
             }
+            readings.placed(order.getClientOrderId(), ticket);
             boolean executed = result.number("deal") != 0 && order.getType() == OrderType.MARKET;
             BigDecimal filled = executed ? result.decimal("volume") : BigDecimal.ZERO;
             boolean whole = executed && filled.compareTo(order.getQuantity()) == 0;

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What terminals' frames mean to the order fold. An order is known by its magic: comments are believed only where the
@@ -28,14 +29,18 @@ final class Readings {
 
     private final Mt5Account account;
     private final Terminal terminal;
-    private final Map<Long, String> clientIds = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<Long, String> clientIds = Collections.synchronizedMap(new Bounded<>());
+    private final Map<String, Long> tickets = Collections.synchronizedMap(new Bounded<>());
+
+    /** Forgets the oldest. */
+    private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > IDS_KEPT;
         }
-    });
+    }
 
     Readings(Mt5Account account, Terminal terminal) {
         this.account = account;
@@ -47,6 +52,16 @@ final class Readings {
         long magic = Magic.of(clientOrderId);
         clientIds.put(magic, clientOrderId);
         return magic;
+    }
+
+    /** Remembers under which ticket an order was placed. */
+    void placed(String clientOrderId, long ticket) {
+        tickets.put(clientOrderId, ticket);
+    }
+
+    /** The ticket of an order that was placed here. */
+    Optional<Long> ticketOf(String clientOrderId) {
+        return Optional.ofNullable(tickets.get(clientOrderId));
     }
 
     /** The client order id behind an item that was not made by a stop of its position; empty when nobody's. */
