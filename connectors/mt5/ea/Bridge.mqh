@@ -27,6 +27,8 @@ private:
    int               m_redial;
    int               m_firstRedial;
    bool              m_told;
+   bool              m_resumed;
+   bool              m_wasConnected;
    long              m_dealsSince;
    long              m_resumeAfter;
    ulong             m_heartbeat;
@@ -113,6 +115,7 @@ private:
          return;
       m_state = LINK_GREETING;
       m_told = false;
+      m_resumed = false;
       if(!wire.Open(m_host, m_port))
         {
          Disconnect("");
@@ -163,6 +166,7 @@ private:
       m_lastHeard = m_since;
       m_nextBeat = m_since + m_heartbeat;
       m_echo = 0;
+      m_wasConnected = IsConnected();
       market.SkipToNow();
       Comment("Sluice: linked with ", m_host, ":", m_port);
      }
@@ -177,15 +181,6 @@ private:
       wire.Send(frame);
      }
 
-   void              TellSnapshot()
-     {
-      if(m_told || !IsConnected() || !snapshot.Tell(m_dealsSince))
-         return;
-      m_told = true;
-      events.Resend(m_resumeAfter);
-      events.Live(true);
-     }
-
    void              Beat()
      {
       FrameWriter frame;
@@ -198,6 +193,27 @@ private:
       frame.Number("echo", m_echo);
       wire.Send(frame);
       m_nextBeat = GetTickCount64() + m_heartbeat;
+     }
+
+   // On each link, and again whenever the terminal has found its trade server again: what happened in between may never be
+   // told as a transaction. The gateway hears of the loss before it hears the snapshot.
+   void              TellSnapshot()
+     {
+      bool connected = IsConnected();
+      if(connected != m_wasConnected)
+        {
+         m_wasConnected = connected;
+         Beat();
+        }
+      if(!connected)
+         m_told = false;
+      if(m_told || !connected || !snapshot.Tell(m_dealsSince))
+         return;
+      m_told = true;
+      if(!m_resumed)
+         events.Resend(m_resumeAfter);
+      m_resumed = true;
+      events.Live(true);
      }
 
    bool              IsQuestion(const string type)

@@ -110,7 +110,10 @@ final class EaDesk implements AutoCloseable {
 
     Exchange attempt(String requestId, Frame.Builder frame, long expiresAt) throws InterruptedException {
         return terminal()
-                .send(requestId, frame.put("owner", "runner").put("epoch", epoch).put("expiresAt", expiresAt), PATIENCE);
+                .send(
+                        requestId,
+                        frame.put("owner", "runner").put("epoch", epoch).put("expiresAt", expiresAt),
+                        PATIENCE);
     }
 
     /** Sends a request and gives its result. */
@@ -147,7 +150,8 @@ final class EaDesk implements AutoCloseable {
     /** Side and volume of all positions that the gateway knows. */
     List<String> positions() {
         return terminal().mirror().positions().stream()
-                .map(position -> position.fields().get("side") + " " + position.fields().get("volume"))
+                .map(position ->
+                        position.fields().get("side") + " " + position.fields().get("volume"))
                 .toList();
     }
 

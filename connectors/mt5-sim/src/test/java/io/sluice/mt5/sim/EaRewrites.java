@@ -22,9 +22,7 @@ final class EaRewrites {
     static String toCpp(String mql5) {
         String text = mql5;
         for (Rule rule : RULES) {
-            text = rule.pattern()
-                    .matcher(text)
-                    .replaceAll(match -> expand(rule.replacement(), match));
+            text = rule.pattern().matcher(text).replaceAll(match -> expand(rule.replacement(), match));
         }
         return text;
     }

@@ -54,7 +54,8 @@ final class EaTerminal implements AutoCloseable {
     static EaTerminal launch(Path folder, int port, long login, String mode) throws IOException {
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(EaBinary.path().toString())
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("ea.log").toFile()));
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("ea.log").toFile()));
         builder.environment().put("SHIM_FILES", folder.toString());
         builder.environment().put("SHIM_LEDGER", folder.resolve("truth.jsonl").toString());
         builder.environment().put("InpPort", Integer.toString(port));
@@ -114,9 +115,9 @@ final class EaTerminal implements AutoCloseable {
     }
 
     /** Kills it with signal 9. */
-    void kill() throws InterruptedException {
+    void kill() {
         process.destroyForcibly();
-        awaitDeath();
+        process.onExit().join();
     }
 
     Path journal() throws IOException {
@@ -150,7 +151,7 @@ final class EaTerminal implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
