@@ -6,33 +6,6 @@
 #define MILLIS_A_DAY 86400000
 #define DAYS_REMEMBERED 30
 
-struct JournalEntry
-  {
-   string requestId;
-   string clientId;
-   long   magic;
-   long   begunAt;
-   long   expiresAt;
-   string action;
-   string symbol;
-   bool   reduceOnly;
-   bool   hasResult;
-   bool   absent;
-   long   retcode;
-   long   external;
-   long   order;
-   long   deal;
-   string volume;
-   string price;
-   long   endedAt;
-  };
-
-struct OwnerEpoch
-  {
-   string owner;
-   long   epoch;
-  };
-
 class Journal
   {
 private:

@@ -7,6 +7,7 @@
 #include "Clock.mqh"
 #include "Names.mqh"
 #include "Wire.mqh"
+#include "Records.mqh"
 #include "Journal.mqh"
 #include "Items.mqh"
 #include "History.mqh"

@@ -69,7 +69,7 @@ struct Server
 {
     long login = 0;
     std::string mode = "NETTING", currency = "BRL", name = "Shim";
-    bool connected = true, allowed = true, lies = false, twice = false, backwards = false, historyLags = false;
+    bool connected = true, allowed = true, lies = false, twice = false, backwards = false;
     long pieces = 1;
     std::map<std::string, Symbol> symbols;
     std::map<ulong, Order> working, ended;

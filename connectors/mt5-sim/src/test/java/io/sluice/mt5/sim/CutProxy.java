@@ -71,7 +71,13 @@ final class CutProxy implements AutoCloseable {
 
     /** A new link is whole. */
     private void link(Socket terminal) throws IOException {
-        Socket gateway = new Socket(InetAddress.getLoopbackAddress(), gatewayPort);
+        Socket gateway;
+        try {
+            gateway = new Socket(InetAddress.getLoopbackAddress(), gatewayPort);
+        } catch (IOException noGateway) {
+            close(terminal);
+            throw noGateway;
+        }
         terminal.setTcpNoDelay(true);
         gateway.setTcpNoDelay(true);
         toTerminal.set(NEVER);
