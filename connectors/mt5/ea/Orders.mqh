@@ -57,10 +57,13 @@ private:
          Settle(i);
       JournalEntry entry;
       journal.Read(i, entry);
-      if(entry.hasResult && !journal.IsOpen(i))
+      if(entry.hasResult && !entry.absent && !journal.IsOpen(i))
          Answer("SENT", entry, "", true);
       else
-         Answer("UNRESOLVED", entry, entry.absent ? "is known not to exist" : "begun, and its end is not known", false);
+         if(entry.absent)
+            Answer("ABSENT", entry, "is known not to exist", false);
+         else
+            Answer("UNRESOLVED", entry, "begun, and its end is not known", false);
      }
 
    bool              IsDuplicateClient(const string clientId)

@@ -12,6 +12,8 @@ private:
 
    void              GatherSymbols(string &symbols[])
      {
+      for(int i = 0; i < SymbolsTotal(true); i++)
+         market.AddSymbol(symbols, SymbolName(i, true));
       market.AddSymbols(symbols);
       for(int i = 0; i < PositionsTotal(); i++)
          if(PositionGetTicket(i) != 0)

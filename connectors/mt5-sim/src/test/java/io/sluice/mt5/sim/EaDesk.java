@@ -6,6 +6,7 @@ import io.sluice.mt5.link.Exchange;
 import io.sluice.mt5.link.Exchange.Answered;
 import io.sluice.mt5.link.Terminal;
 import io.sluice.testkit.Await;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +157,7 @@ final class EaDesk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         ea.close();
         proxy.close();
         stand.close();
