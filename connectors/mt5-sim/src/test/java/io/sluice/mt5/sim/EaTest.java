@@ -204,7 +204,7 @@ class EaTest {
         desk.ask(
                 Frame.of("subscribe").put("symbol", "WINZ26").put("ticks", true).put("timeframe", "M1"));
         for (int i = 0; i < 3; i++) {
-            desk.ea().command("quote WINZ26 " + (125_010 + 5 * i) + " 125050 " + (minute + 60_000 * i));
+            desk.ea().command("quote WINZ26 " + (125_010 + 5 * i) + " 125050 " + (minute + 60_000L * i));
         }
         Await.until(
                 "the last tick is told",
