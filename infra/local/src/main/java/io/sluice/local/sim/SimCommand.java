@@ -25,6 +25,7 @@ public final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which venue: 'binance', or 'mt5' for a MetaTrader 5 terminal.");
+        throw new ParameterException(
+                spec.commandLine(), "Say which venue: 'binance', or 'mt5' for a MetaTrader 5 terminal.");
     }
 }
