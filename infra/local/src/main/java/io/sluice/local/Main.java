@@ -46,7 +46,6 @@ public final class Main {
                 new SimCommand(),
                 new ConfigCommand(),
                 new GatewayCommand(),
-                new SimCommand(),
                 new BenchCommand(),
                 new VersionCommand());
     }

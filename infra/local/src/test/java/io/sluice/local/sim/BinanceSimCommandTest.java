@@ -23,8 +23,11 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+// A command that fails says nothing, and the test would wait for its first line for ever.
+@Timeout(120)
 @DisplayName("O-BINANCE ./sluice sim binance runs the simulated venue")
 class BinanceSimCommandTest {
     @TempDir
