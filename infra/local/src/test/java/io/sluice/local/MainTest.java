@@ -45,7 +45,7 @@ class MainTest {
         assertThat(fills).isEqualTo(JSON.readTree("""
                         {"topic": "paper.fills", "name": "fills", "key": "account", "value": "io.sluice.schemas.Fill",
                          "subject": "paper.fills-value", "keptMs": 220924800000, "cleanup": "delete", "money": true,
-                         "writer": "venue connectors", "readers": ["audit store", "dashboard"],
+                         "writer": "venue connectors", "readers": ["venue connectors", "audit store", "dashboard"],
                          "why": "one record for each execution at a venue, with fee and liquidity"}"""));
     }
 
