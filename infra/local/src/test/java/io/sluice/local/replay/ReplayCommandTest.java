@@ -242,8 +242,8 @@ class ReplayCommandTest {
             --to No                                            | --to: namespace 'No' must be 1 to 40 lower-case letters, digits or hyphens and start with a letter.
             --to paper                                         | --to paper: that namespace is the configuration's own; a replay has one of its own.
             --remove paper                                     | --remove paper: that namespace is the configuration's own; a replay has one of its own.
-            --remove paper --namespace other                   | Namespace paper has topics that no replay has made: paper.account-events and 32 more. A replay touches none of them; name another namespace.
-            --to paper --namespace other                       | Namespace paper has topics that no replay has made: paper.account-events and 32 more. A replay touches none of them; name another namespace.
+            --remove paper --namespace other                   | Namespace paper has topics that no replay has made: paper.account-events and 33 more. A replay touches none of them; name another namespace.
+            --to paper --namespace other                       | Namespace paper has topics that no replay has made: paper.account-events and 33 more. A replay touches none of them; name another namespace.
             --to lookalike                                     | Namespace lookalike has topics that no replay has made: lookalike.replay. A replay touches none of them; name another namespace.
             --to x --from-namespace x                          | --from-namespace and --to are both x.
             --to x --from-namespace nowhere                    | --from-namespace nowhere: it has no candles on this cluster.
