@@ -3,6 +3,7 @@ package io.sluice.local.config;
 import io.sluice.market.InstrumentDefinition;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ final class CrossChecks {
         refuseTwice(root.each(InstrumentSection.SECTION), InstrumentSection.ID);
         refuseTwice(root.each(AccountChoice.SECTION), AccountChoice.ID);
         root.each(AccountChoice.SECTION).forEach(account -> refuseInstruments(account, instruments));
+        refuseFunding(root.one(PaperSection.SECTION), instruments);
     }
 
     private static void refuseTwice(List<Values> sections, Key<String> idKey) {
@@ -52,6 +54,17 @@ final class CrossChecks {
                     .ifPresent(quote -> account.refuse(
                             AccountChoice.INSTRUMENTS,
                             id + " is quoted in " + quote + ", the account's currency is " + currency.get()));
+        }
+    }
+
+    /** A name that is mistyped would leave its instrument without funding, and say nothing. */
+    private static void refuseFunding(Values paper, List<InstrumentDefinition> known) {
+        Map<String, FundingFile> files =
+                paper.build(values -> values.get(PaperSection.FUNDING_FILES)).orElse(Map.of());
+        for (String id : files.keySet()) {
+            if (known.stream().noneMatch(each -> each.id().equals(id))) {
+                paper.refuse(PaperSection.FUNDING_FILES, unknown(id, known));
+            }
         }
     }
 

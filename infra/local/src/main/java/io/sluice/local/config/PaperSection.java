@@ -61,7 +61,7 @@ final class PaperSection {
             Kinds.whole(1, A_WEEK_OF_MINUTES),
             "480",
             "time between two settlements at `fundingRate`, counted from midnight UTC of 1970-01-01");
-    private static final Key<Map<String, FundingFile>> FUNDING_FILES = Key.of(
+    static final Key<Map<String, FundingFile>> FUNDING_FILES = Key.of(
             "fundingFiles",
             Kinds.mapOf("instruments", FundingFile.KIND),
             "{}",

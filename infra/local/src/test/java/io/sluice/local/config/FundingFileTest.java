@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FundingFileTest {
+    private static final String INSTRUMENT = "BINANCE:BTCUSDT";
     private static final FundingRates RATES = new FundingRates(new TreeMap<>(Map.of(
             Instant.ofEpochMilli(1_758_240_000_000L),
             new BigDecimal("-0.00000231"),
@@ -34,11 +35,11 @@ class FundingFileTest {
                 calc_time,funding_interval_hours,last_funding_rate
                 1758240000000,8,-0.00000231
                 1758268800005,8,0.00002109
-                """)).isEqualTo(FundingSettings.recorded(Map.of("X:ONE", RATES)));
+                """)).isEqualTo(FundingSettings.recorded(Map.of(INSTRUMENT, RATES)));
         assertThat(read("Time, Rate\n1758240000000, -0.00000231\n1758268800005, 0.00002109\n"))
-                .isEqualTo(FundingSettings.recorded(Map.of("X:ONE", RATES)));
+                .isEqualTo(FundingSettings.recorded(Map.of(INSTRUMENT, RATES)));
         assertThat(read("[[1758240000000,-0.00000231,0.0,0.0],[1758268800005,0.00002109,0.0,0.0]]"))
-                .isEqualTo(FundingSettings.recorded(Map.of("X:ONE", RATES)));
+                .isEqualTo(FundingSettings.recorded(Map.of(INSTRUMENT, RATES)));
     }
 
     @Test
@@ -54,11 +55,21 @@ class FundingFileTest {
         assertThatThrownBy(() -> load(folder.resolve("nowhere.csv"))).hasMessageContaining("does not exist");
     }
 
+    @Test
+    @DisplayName("X-CONFIG funding rates of an instrument that is not defined are refused, with the nearest name")
+    void refuses_an_unknown_instrument() throws IOException {
+        Path file = Files.writeString(folder.resolve("rates"), "time,rate\n1,0.1\n");
+        assertThatThrownBy(() -> load("BINANCE:BTCUSD", file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("paper.fundingFiles")
+                .hasMessageContaining("BINANCE:BTCUSD is not defined under instruments; did you mean BINANCE:BTCUSDT?");
+    }
+
     private void refuses(String content, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("rates"), content);
         assertThatThrownBy(() -> load(file))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("paper.fundingFiles.X:ONE")
+                .hasMessageContaining("paper.fundingFiles." + INSTRUMENT)
                 .hasMessageContaining(message);
     }
 
@@ -67,8 +78,12 @@ class FundingFileTest {
     }
 
     private FundingSettings load(Path file) throws IOException {
-        Path config =
-                Files.writeString(folder.resolve("sluice.yaml"), "paper:\n  fundingFiles: {\"X:ONE\": " + file + "}\n");
+        return load(INSTRUMENT, file);
+    }
+
+    private FundingSettings load(String instrument, Path file) throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("sluice.yaml"), "paper:\n  fundingFiles: {\"" + instrument + "\": " + file + "}\n");
         return ConfigurationFile.load(
                         Optional.of(config),
                         new ConfigurationFile.Overrides(Optional.empty(), Optional.empty()),
