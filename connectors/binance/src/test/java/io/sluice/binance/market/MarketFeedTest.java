@@ -153,7 +153,11 @@ class MarketFeedTest {
         });
         assertThat(quotes.getLast().getInstrument()).isEqualTo("BINANCE:BTCUSDT");
         assertThat(quotes.getLast().getBid()).isLessThan(quotes.getLast().getAsk());
-        assertThat(quotes.getLast().getFundingRate()).isNotNull();
+        assertThat(quotes.stream()
+                        .filter(quote -> quote.getMarkPrice() != null)
+                        .map(Quote::getFundingRate)
+                        .distinct())
+                .containsExactly(0.0001);
     }
 
     @Test

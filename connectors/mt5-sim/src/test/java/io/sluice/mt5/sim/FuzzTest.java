@@ -57,7 +57,7 @@ class FuzzTest {
                 socket.shutdownOutput();
                 drain(socket.getInputStream());
             } catch (SocketException reset) {
-                assertThat(reset).isNotNull();
+                // Cut off, which is as good as answered; what counts is what stands below.
             }
         });
 

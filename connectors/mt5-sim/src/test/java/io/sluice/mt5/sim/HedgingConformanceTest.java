@@ -12,6 +12,6 @@ class HedgingConformanceTest extends VenueConformance {
 
     @Override
     protected VenueStage stage() throws Exception {
-        return new Cards(folder, SimAccount.hedging(7001));
+        return Cards.in(folder, SimAccount.hedging(7001));
     }
 }

@@ -55,8 +55,8 @@ class MarketFeedTest {
     @DisplayName("M-MT5 no candle is missing and none comes twice, over links that break in between")
     void delivers_every_candle_once() throws Exception {
         minutes(0, 20);
-        try (MarketFeed feed = feed()) {
-            assertThat(feed).isNotNull();
+        MarketFeed feed = feed();
+        try {
             Await.until("history is delivered", LIMIT, () -> candles.size() == 19);
             minutes(20, 30);
             Await.until("live candles are delivered", LIMIT, () -> candles.size() == 29);
@@ -70,6 +70,8 @@ class MarketFeedTest {
             terminal = stand.terminal(server);
             minutes(70, 71);
             Await.until("the gap of a restart is repaired", LIMIT, () -> candles.size() == 70);
+        } finally {
+            feed.close();
         }
         Instant first = Instant.ofEpochMilli(start).plusSeconds(10_800);
         assertThat(candles.stream().map(Candle::getOpenTime))
@@ -83,8 +85,8 @@ class MarketFeedTest {
     @Test
     @DisplayName("M-MT5 no quote is missing and none comes twice, over a link that breaks in between")
     void delivers_every_quote_once() throws Exception {
-        try (MarketFeed feed = feed()) {
-            assertThat(feed).isNotNull();
+        MarketFeed feed = feed();
+        try {
             Await.until("the first quote is delivered", LIMIT, () -> {
                 long next = start + 100 * MINUTE;
                 if (quotes.isEmpty()) {
@@ -100,6 +102,8 @@ class MarketFeedTest {
             seconds(11, 31);
             terminal.reconnects(true);
             Await.until("the gap is repaired", LIMIT, () -> quotes.size() == 30);
+        } finally {
+            feed.close();
         }
         assertThat(quotes.stream().map(Quote::getBid))
                 .isEqualTo(IntStream.range(1, 31)

@@ -12,6 +12,6 @@ class NettingConformanceTest extends VenueConformance {
 
     @Override
     protected VenueStage stage() throws Exception {
-        return new Cards(folder, SimAccount.netting(7001));
+        return Cards.in(folder, SimAccount.netting(7001));
     }
 }
