@@ -1,0 +1,5 @@
+/** The operator's page, as files on the class path. */
+@NullMarked
+package io.sluice.dashboard;
+
+import org.jspecify.annotations.NullMarked;

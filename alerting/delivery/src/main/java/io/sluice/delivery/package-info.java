@@ -1,0 +1,5 @@
+/** Alerts on their way to people. */
+@NullMarked
+package io.sluice.delivery;
+
+import org.jspecify.annotations.NullMarked;
