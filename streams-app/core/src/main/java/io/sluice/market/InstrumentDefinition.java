@@ -57,8 +57,12 @@ public record InstrumentDefinition(
                 plain(maxQuantity),
                 plain(minNotional),
                 plain(pointValue),
-                session.zone() + " " + session.opens() + ".." + session.closes() + " "
-                        + EnumSet.copyOf(session.days()));
+                session.zone() + " " + session.opens() + ".." + session.closes() + " " + EnumSet.copyOf(session.days())
+                        + expiry());
+    }
+
+    private String expiry() {
+        return session.lastDay() == null ? "" : " until " + session.lastDay();
     }
 
     private static String plain(BigDecimal value) {

@@ -22,7 +22,7 @@ public final class TradingCalendar {
         if (time < startOf(date)) {
             date = date.minusDays(1);
         }
-        if (!session.days().contains(date.getDayOfWeek())) {
+        if (!session.opensOn(date)) {
             return Optional.empty();
         }
         TradingDay day = new TradingDay(startOf(date), endOf(date));

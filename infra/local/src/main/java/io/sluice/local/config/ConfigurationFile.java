@@ -2,6 +2,7 @@ package io.sluice.local.config;
 
 import io.sluice.admit.AdmissionSettings;
 import io.sluice.local.plugin.Plugins;
+import io.sluice.market.B3MiniIndex;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.venue.PaperSettings;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A configuration and where it came from.
@@ -125,7 +127,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
             Values values, Problems problems, String source, Optional<Plugins> loaded) {
         Optional<KafkaSettings> kafka = values.one(KafkaSettings.SECTION).build(KafkaSettings::from);
         Optional<FeedSettings> feed = values.one(FeedSettings.SECTION).build(FeedSettings::from);
-        List<InstrumentDefinition> instruments = values.buildEach(InstrumentSection.SECTION, InstrumentSection::from);
+        List<InstrumentDefinition> instruments = instruments(values);
         Optional<CandleSettings> candles = values.one(CandleSettings.SECTION).build(CandleSettings::from);
         Plugins plugins = loaded.or(() ->
                         values.build(root -> PluginSection.load(root.one(PluginSection.SECTION), root.get(DATA_DIR))))
@@ -150,6 +152,19 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 admission.orElseThrow(),
                 accounts,
                 paper.orElseThrow()));
+    }
+
+    /** What is described, and what accounts name and is known by its code. */
+    private static List<InstrumentDefinition> instruments(Values values) {
+        List<InstrumentDefinition> described = values.buildEach(InstrumentSection.SECTION, InstrumentSection::from);
+        Set<String> ids = described.stream().map(InstrumentDefinition::id).collect(Collectors.toSet());
+        Stream<InstrumentDefinition> known = values.each(AccountChoice.SECTION).stream()
+                .flatMap(account -> account.build(each -> each.get(AccountChoice.INSTRUMENTS)).stream())
+                .flatMap(List::stream)
+                .filter(id -> !ids.contains(id))
+                .distinct()
+                .flatMap(id -> B3MiniIndex.definition(id).stream());
+        return Stream.concat(described.stream(), known).toList();
     }
 
     /** The file's keys, the built-in ones where it has none, and its instruments before the built-in others. */

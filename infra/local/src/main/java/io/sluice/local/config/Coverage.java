@@ -1,5 +1,6 @@
 package io.sluice.local.config;
 
+import io.sluice.market.B3MiniIndex;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Candle;
 import java.util.ArrayList;
@@ -31,7 +32,11 @@ public record Coverage(Configuration configuration, List<String> announcements) 
         List<AccountChoice> accounts = new ArrayList<>(given.accounts());
         List<String> announcements = new ArrayList<>();
         samples.forEach((id, candles) -> {
-            InstrumentDefinition instrument = given.instrument(id).orElseGet(() -> {
+            Optional<InstrumentDefinition> known = given.instrument(id).or(() -> B3MiniIndex.definition(id));
+            if (given.instrument(id).isEmpty()) {
+                known.ifPresent(instruments::add);
+            }
+            InstrumentDefinition instrument = known.orElseGet(() -> {
                 InstrumentDefinition assumed = AssumedInstrument.of(id, candles);
                 instruments.add(assumed);
                 announcements.add(AssumedInstrument.announcement(assumed));

@@ -4,6 +4,7 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -44,8 +45,10 @@ final class InstrumentSection {
             Kinds.listOf(Kinds.choice(DayOfWeek.class)),
             "[MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY]",
             "local days on which a session opens");
-    private static final Section SESSION =
-            Section.one("session", "When the instrument trades; absent: always.", List.of(ZONE, OPENS, CLOSES, DAYS));
+    private static final Key<LocalDate> LAST_DAY =
+            Key.optional("lastDay", Kinds.DATE, "last local day of trading, of a future that expires");
+    private static final Section SESSION = Section.one(
+            "session", "When the instrument trades; absent: always.", List.of(ZONE, OPENS, CLOSES, DAYS, LAST_DAY));
 
     static final Section SECTION = Section.many(
             "instruments",
@@ -75,6 +78,7 @@ final class InstrumentSection {
                 values.get(ZONE),
                 values.get(OPENS),
                 values.get(CLOSES),
-                days.isEmpty() ? EnumSet.noneOf(DayOfWeek.class) : EnumSet.copyOf(days));
+                days.isEmpty() ? EnumSet.noneOf(DayOfWeek.class) : EnumSet.copyOf(days),
+                values.find(LAST_DAY).orElse(null));
     }
 }

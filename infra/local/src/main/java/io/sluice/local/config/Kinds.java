@@ -2,6 +2,7 @@ package io.sluice.local.config;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class Kinds {
             new ScalarKind<>("time zone, such as UTC or America/Sao_Paulo", Kinds::zone, ZoneId::getId);
     static final Kind<LocalTime> TIME_OF_DAY =
             new ScalarKind<>("time of day, such as 09:30", Kinds::timeOfDay, LocalTime::toString);
+    static final Kind<LocalDate> DATE = new ScalarKind<>("date, such as 2026-12-16", Kinds::date, LocalDate::toString);
 
     private Kinds() {}
 
@@ -115,6 +117,14 @@ final class Kinds {
             return LocalTime.parse(text);
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException("is not a time of day, such as 09:30", malformed);
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("is not a date, such as 2026-12-16", malformed);
         }
     }
 

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -315,7 +316,7 @@ class ConfigurationFileTest {
                 maxQuantity: 500
                 minNotional: 10
                 pointValue: 0.20
-                session: {zone: America/Sao_Paulo, opens: "09:00", closes: "18:25", days: [MONDAY, FRIDAY]}
+                session: {zone: America/Sao_Paulo, opens: "09:00", closes: "18:25", days: [MONDAY, FRIDAY], lastDay: 2026-12-16}
             """;
 
     private static final PaperSettings EVERY_PAPER_SETTING = new PaperSettings(
@@ -344,7 +345,8 @@ class ConfigurationFileTest {
                     ZoneId.of("America/Sao_Paulo"),
                     LocalTime.of(9, 0),
                     LocalTime.of(18, 25),
-                    Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
+                    Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                    LocalDate.of(2026, 12, 16)));
 
     private static final RiskLimits EVERY_LIMIT = RiskLimits.builder()
             .minConfidence(new BigDecimal("0.8"))

@@ -3,6 +3,7 @@ package io.sluice.local.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.local.config.ConfigurationFile.Overrides;
+import io.sluice.market.B3MiniIndex;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import io.sluice.schemas.Candle;
@@ -37,6 +38,21 @@ class CoverageTest {
                 .containsExactly("paper-1", "paper-usdt");
         assertThat(coverage.configuration().accounts().get(1).limits())
                 .isEqualTo(coverage.configuration().accounts().get(0).limits());
+    }
+
+    @Test
+    @DisplayName("O-MT5 A mini-index contract of B3 is known by its code, by candles as by an account that names it")
+    void knows_mini_index_contracts() {
+        InstrumentDefinition contract = B3MiniIndex.definition("MT5:WINZ26").orElseThrow();
+
+        Coverage coverage = Coverage.of(read(""), Map.of("MT5:WINZ26", candles("MT5:WINZ26", 125_005)));
+        ConfigurationFile named =
+                read("accounts: [{id: b3, currency: BRL, balance: 5000, instruments: [\"MT5:WINZ26\"]}]");
+
+        assertThat(coverage.configuration().instrument("MT5:WINZ26")).contains(contract);
+        assertThat(coverage.announcements())
+                .containsExactly("No account holds BRL: paper-brl trades with 10000 BRL of paper money.");
+        assertThat(named.configuration().instrument("MT5:WINZ26")).contains(contract);
     }
 
     @Test
