@@ -1,7 +1,7 @@
 package io.sluice.local.command;
 
 import io.sluice.local.config.AccountChoice;
-import io.sluice.local.operator.OperatorDesk;
+import io.sluice.operator.OperatorDesk;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.id.Ids;

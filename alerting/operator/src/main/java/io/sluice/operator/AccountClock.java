@@ -1,4 +1,4 @@
-package io.sluice.local.operator;
+package io.sluice.operator;
 
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.serde.AvroDeserializer;
