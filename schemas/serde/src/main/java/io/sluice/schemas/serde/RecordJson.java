@@ -54,7 +54,7 @@ public final class RecordJson {
         return object;
     }
 
-    private static JsonNode toNode(Object value) {
+    static JsonNode toNode(Object value) {
         return switch (value) {
             case null -> NODES.nullNode();
             case IndexedRecord record -> toNode(record);
@@ -81,7 +81,7 @@ public final class RecordJson {
         };
     }
 
-    private static BigDecimal plain(BigDecimal number) {
+    static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
