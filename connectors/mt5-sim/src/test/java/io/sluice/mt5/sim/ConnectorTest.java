@@ -229,11 +229,6 @@ class ConnectorTest {
             hedger.place(exit, 1);
 
             assertThat(hedger.session().account().positions(soon())).isEmpty();
-            assertThat(hedger.session()
-                            .rules()
-                            .breachOf(Trader.pending("p", Side.SELL, OrderType.STOP_MARKET, "100000", true)))
-                    .map(RuleBreach::code)
-                    .contains("HEDGING_PENDING");
         }
     }
 

@@ -113,8 +113,13 @@ final class Trader implements AutoCloseable {
     }
 
     Finding find(OrderCommand order) {
+        return find(order, null);
+    }
+
+    Finding find(OrderCommand order, @Nullable String venueOrderId) {
         Instant now = Instant.now();
-        return session.lookup().find(new VenueCall.LookUp(++calls, order, null, now, now.plus(PATIENCE), epoch));
+        return session.lookup()
+                .find(new VenueCall.LookUp(++calls, order, venueOrderId, now, now.plus(PATIENCE), epoch));
     }
 
     @Override

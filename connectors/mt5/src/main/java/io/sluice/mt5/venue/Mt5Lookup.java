@@ -24,24 +24,28 @@ import java.util.List;
 final class Mt5Lookup implements OrderLookup {
     private final Terminal terminal;
     private final Readings readings;
+    private final Brackets brackets;
+    private final BracketLookup bracketLookup;
 
-    Mt5Lookup(Terminal terminal, Readings readings) {
+    Mt5Lookup(Terminal terminal, Readings readings, Brackets brackets, BracketLookup bracketLookup) {
         this.terminal = terminal;
         this.readings = readings;
+        this.brackets = brackets;
+        this.bracketLookup = bracketLookup;
     }
 
     @Override
     public Finding find(VenueCall.LookUp call) {
         String clientOrderId = call.order().getClientOrderId();
         Frame.Builder question = Frame.of("lookup")
-                .put("owner", Mt5Orders.OWNER)
+                .put("owner", TradeRequests.OWNER)
                 .put("epoch", call.epoch())
                 .put("clientId", clientOrderId)
                 .put("magic", readings.magicOf(clientOrderId))
                 .put("ticket", 0)
                 .put("settle", Mt5Venue.SETTLING.toMillis());
         try {
-            return read(terminal.ask(question, Duration.between(Instant.now(), call.deadline())));
+            return read(call, terminal.ask(question, Duration.between(Instant.now(), call.deadline())));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Finding.Inconclusive(ErrorClass.TIMEOUT_ERROR, "INTERRUPTED", "interrupted while waiting");
@@ -50,23 +54,26 @@ final class Mt5Lookup implements OrderLookup {
         }
     }
 
-    private Finding read(Exchange exchange) throws FrameFault {
+    private Finding read(VenueCall.LookUp call, Exchange exchange) throws FrameFault {
         return switch (exchange) {
             case Exchange.NotSent notSent ->
                 new Finding.Inconclusive(ErrorClass.NETWORK_ERROR, notSent.code(), notSent.text());
             case Exchange.Unanswered lost ->
                 new Finding.Inconclusive(ErrorClass.TIMEOUT_ERROR, lost.code(), lost.text());
-            case Answered answered -> read(answered.items(), answered.end());
+            case Answered answered -> read(call, answered.items(), answered.end());
         };
     }
 
-    private Finding read(List<Frame> items, Frame end) throws FrameFault {
+    private Finding read(VenueCall.LookUp call, List<Frame> items, Frame end) throws FrameFault {
         String code = end.text("code");
         if (!end.type().equals("found") || !code.equals("OK")) {
             return new Finding.Inconclusive(ErrorClass.API_ERROR, code, end.textOr("text", "the terminal cannot say"));
         }
         if (end.number("count") != items.size()) {
             return new Finding.Inconclusive(ErrorClass.UNKNOWN_ERROR, "INCOMPLETE", "items are missing");
+        }
+        if (brackets.takes(call.order())) {
+            return bracketLookup.find(call, end);
         }
         List<Frame> orders = new ArrayList<>();
         List<Frame> deals = new ArrayList<>();

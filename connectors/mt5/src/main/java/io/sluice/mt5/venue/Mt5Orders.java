@@ -3,7 +3,6 @@ package io.sluice.mt5.venue;
 import io.sluice.connector.OrderEntry;
 import io.sluice.mt5.frame.Frame;
 import io.sluice.mt5.frame.FrameFault;
-import io.sluice.mt5.link.Exchange;
 import io.sluice.mt5.link.Terminal;
 import io.sluice.mt5.trade.RetCode;
 import io.sluice.mt5.trade.TradeOutcome;
@@ -16,43 +15,38 @@ import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderType;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Places and cancels: one request a call, under an id of its own, refused by the terminal after its deadline. */
 final class Mt5Orders implements OrderEntry {
-    /** Who asks, in the terminal's journal of epochs. */
-    static final String OWNER = "runner";
-
-    private static final int RADIX = 36;
-
     private final Mt5Account account;
     private final Terminal terminal;
     private final Readings readings;
-    private volatile boolean closed;
+    private final TradeRequests requests;
+    private final Brackets brackets;
 
-    Mt5Orders(Mt5Account account, Terminal terminal, Readings readings) {
+    Mt5Orders(Mt5Account account, Terminal terminal, Readings readings, TradeRequests requests, Brackets brackets) {
         this.account = account;
         this.terminal = terminal;
         this.readings = readings;
-    }
-
-    void close() {
-        closed = true;
+        this.requests = requests;
+        this.brackets = brackets;
     }
 
     @Override
     public Answer place(VenueCall.Place call) {
         OrderCommand order = call.order();
+        if (brackets.takes(order)) {
+            return brackets.place(call);
+        }
         long magic = readings.magicOf(order.getClientOrderId());
         Optional<Frame.Builder> frame = OrderFrames.place(order, account.symbol(order.getInstrument()), magic);
         if (frame.isEmpty()) {
             return new Answer.Refused(ErrorClass.INVALID_ORDER, "UNSUPPORTED", "MetaTrader 5 has no such order", null);
         }
-        String requestId = order.getClientOrderId() + "." + call.attempt();
-        return switch (send(call, requestId, order.getClientOrderId(), frame.get())) {
+        String requestId = TradeRequests.placing(call);
+        return switch (requests.send(call, requestId, order.getClientOrderId(), frame.get())) {
             case TradeOutcome.Done done -> placed(order, done.result());
             case TradeOutcome.Refused refused ->
                 new Answer.Refused(refused.errorClass(), refused.code(), refused.text(), null);
@@ -63,20 +57,22 @@ final class Mt5Orders implements OrderEntry {
 
     @Override
     public Answer cancel(VenueCall.Cancel call) {
+        if (brackets.takes(call.order())) {
+            return brackets.cancel(call);
+        }
         Optional<Frame> working = working(call);
         Optional<Long> remembered = readings.ticketOf(call.order().getClientOrderId());
         if (working.isEmpty() && call.venueOrderId() == null && remembered.isEmpty()) {
             return new Answer.Unknown(ErrorClass.API_ERROR, "NO_ORDER", "no working order is known to be this one");
         }
-        String requestId = "c" + Long.toString(call.epoch(), RADIX) + "." + Long.toString(call.number(), RADIX) + "."
-                + call.order().getClientOrderId();
+        String requestId = TradeRequests.cancelling(call);
         try {
             long ticket = ticket(call, working, remembered);
             Frame.Builder frame = Frame.of("order")
                     .put("action", "cancel")
                     .put("ticket", ticket)
                     .put("magic", 0);
-            return cancelled(call, working, ticket, send(call, requestId, requestId, frame));
+            return cancelled(call, working, ticket, requests.send(call, requestId, requestId, frame));
         } catch (FrameFault | NumberFormatException garbled) {
             return new Answer.Unknown(ErrorClass.UNKNOWN_ERROR, "GARBLED", "the order's ticket cannot be read");
         }
@@ -131,28 +127,6 @@ final class Mt5Orders implements OrderEntry {
             filled = working.get().decimal("volume").subtract(working.get().decimal("remaining"));
         }
         return order(order, ticket, VenueOrderStatus.CANCELLED, filled, done.result());
-    }
-
-    private TradeOutcome send(VenueCall call, String requestId, String clientId, Frame.Builder frame) {
-        Duration left = Duration.between(Instant.now(), call.deadline());
-        if (closed || left.isNegative() || left.isZero()) {
-            return new TradeOutcome.Refused(
-                    ErrorClass.TIMEOUT_ERROR, NOT_SENT, 0, "the deadline had passed before anything was sent");
-        }
-        frame.put("clientId", clientId)
-                .put("owner", OWNER)
-                .put("epoch", call.epoch())
-                .put("expiresAt", terminal.clock().serverMillis(call.deadline()));
-        try {
-            Exchange exchange = terminal.send(requestId, frame, left);
-            return exchange instanceof Exchange.NotSent notSent
-                            && notSent.code().equals("LATE")
-                    ? new TradeOutcome.Refused(ErrorClass.TIMEOUT_ERROR, NOT_SENT, 0, notSent.text())
-                    : TradeOutcome.of(exchange);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new TradeOutcome.Open(ErrorClass.TIMEOUT_ERROR, "INTERRUPTED", 0, "interrupted while waiting");
-        }
     }
 
     private Answer placed(OrderCommand order, Frame result) {

@@ -17,6 +17,8 @@ final class Mt5Rules implements InstrumentRules {
     private static final long MODE_MARKET = 1;
     private static final long MODE_LIMIT = 2;
     private static final long MODE_STOP = 4;
+    private static final long MODE_SL = 16;
+    private static final long MODE_TP = 32;
 
     private final Mt5Account account;
     private final Terminal terminal;
@@ -60,11 +62,13 @@ final class Mt5Rules implements InstrumentRules {
     }
 
     private Optional<RuleBreach> byAccount(OrderCommand order) {
-        boolean hedging = terminal.hello().orElseThrow().mode().isHedging();
-        boolean pending = order.getType() != OrderType.MARKET;
-        return hedging && pending && order.getReduceOnly()
-                ? breach("HEDGING_PENDING", "in a hedging account a pending order opens a position, it reduces none")
+        return isHedging() && order.getType() == OrderType.LIMIT && order.getReduceOnly()
+                ? breach("HEDGING_LIMIT", "in a hedging account a limit order opens a position, it reduces none")
                 : Optional.empty();
+    }
+
+    private boolean isHedging() {
+        return terminal.hello().orElseThrow().mode().isHedging();
     }
 
     private Optional<RuleBreach> bySession(Frame symbol) {
@@ -74,19 +78,24 @@ final class Mt5Rules implements InstrumentRules {
                 : breach("MARKET_CLOSED", "outside the symbol's sessions: " + sessions);
     }
 
-    private static Optional<RuleBreach> byType(OrderCommand order, Frame symbol) {
+    private Optional<RuleBreach> byType(OrderCommand order, Frame symbol) {
         if (OrderFrames.place(order, "", 1).isEmpty()) {
             return breach("ORDER_TYPE", "MetaTrader 5 has no " + order.getType() + " with " + order.getTimeInForce());
         }
         long needed = switch (order.getType()) {
             case MARKET -> MODE_MARKET;
-            case LIMIT, TAKE_PROFIT -> MODE_LIMIT;
-            case STOP_MARKET -> MODE_STOP;
+            case LIMIT -> MODE_LIMIT;
+            case TAKE_PROFIT -> isOfPosition(order) ? MODE_TP : MODE_LIMIT;
+            case STOP_MARKET -> isOfPosition(order) ? MODE_SL : MODE_STOP;
             case UNRECOGNISED -> 0;
         };
         return (number(symbol, "orders") & needed) != 0
                 ? Optional.empty()
                 : breach("ORDER_TYPE", "the symbol does not allow " + order.getType());
+    }
+
+    private boolean isOfPosition(OrderCommand order) {
+        return isHedging() && order.getReduceOnly();
     }
 
     private static Optional<RuleBreach> byVolume(OrderCommand order, Frame symbol) {

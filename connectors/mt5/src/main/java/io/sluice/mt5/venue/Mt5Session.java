@@ -23,15 +23,21 @@ final class Mt5Session implements VenueSession {
     private final Mt5Rules rules;
     private final TokenBudget budget = new TokenBudget(System::nanoTime);
     private final Readings readings;
+    private final TradeRequests requests;
+    private final Brackets brackets;
     private volatile @Nullable Reports reports;
 
     Mt5Session(Mt5Account account, Terminal terminal) {
         this.account = account;
         this.terminal = terminal;
         this.readings = new Readings(account, terminal);
-        this.orders = new Mt5Orders(account, terminal, readings);
-        this.lookup = new Mt5Lookup(terminal, readings);
-        this.accountLookup = new Mt5AccountLookup(account, terminal, readings);
+        this.requests = new TradeRequests(terminal);
+        Questions questions = new Questions(terminal);
+        BracketSearch search = new BracketSearch(account, questions);
+        this.brackets = new Brackets(account, readings, search, requests);
+        this.orders = new Mt5Orders(account, terminal, readings, requests, brackets);
+        this.lookup = new Mt5Lookup(terminal, readings, brackets, new BracketLookup(readings, search));
+        this.accountLookup = new Mt5AccountLookup(account, readings, questions);
         this.rules = new Mt5Rules(account, terminal);
     }
 
@@ -47,7 +53,7 @@ final class Mt5Session implements VenueSession {
         for (String symbol : account.symbols().values()) {
             terminal.subscribe(symbol, true, null);
         }
-        Reports started = new Reports(account, terminal, readings, listener);
+        Reports started = new Reports(account, terminal, readings, brackets, listener);
         reports = started;
         terminal.listen(started);
     }
@@ -98,6 +104,6 @@ final class Mt5Session implements VenueSession {
             terminal.ignore(started);
             started.close();
         }
-        orders.close();
+        requests.close();
     }
 }

@@ -86,6 +86,18 @@ final class Readings {
         };
     }
 
+    boolean isHedging() {
+        return terminal.hello().map(hello -> hello.mode().isHedging()).orElse(false);
+    }
+
+    /** What the server made of a price of a position, where those prices are our stops and targets. */
+    boolean isOfBracket(Frame item) throws FrameFault {
+        return switch (item.text("reason")) {
+            case "SL", "TP" -> isHedging();
+            default -> false;
+        };
+    }
+
     /** An order with the trades that are told with it. */
     VenueOrder order(Frame item, List<VenueTrade> trades) throws FrameFault {
         BigDecimal volume = item.decimal("volume");
@@ -138,7 +150,9 @@ final class Readings {
         return new VenueTrade(
                 Long.toString(deal.number("ticket")),
                 clientOrderId(deal),
-                Long.toString(deal.number("order")),
+                isOfBracket(deal)
+                        ? Arm.venueOrderId(deal.number("position"), deal.text("reason"))
+                        : Long.toString(deal.number("order")),
                 account.instrument(deal.text("symbol")),
                 side(deal.text("kind")),
                 new Quantity(deal.decimal("volume")),

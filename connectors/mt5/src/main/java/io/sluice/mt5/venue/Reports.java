@@ -20,13 +20,15 @@ final class Reports implements TerminalListener {
     private final Mt5Account account;
     private final Terminal terminal;
     private final Readings readings;
+    private final Brackets brackets;
     private final ReportListener listener;
     private volatile boolean closed;
 
-    Reports(Mt5Account account, Terminal terminal, Readings readings, ReportListener listener) {
+    Reports(Mt5Account account, Terminal terminal, Readings readings, Brackets brackets, ReportListener listener) {
         this.account = account;
         this.terminal = terminal;
         this.readings = readings;
+        this.brackets = brackets;
         this.listener = listener;
     }
 
@@ -44,7 +46,7 @@ final class Reports implements TerminalListener {
     public void event(Frame item) {
         try {
             switch (item.type()) {
-                case "order" -> tell(new VenueReport.OrderChanged(readings.order(item, List.of())));
+                case "order" -> order(item);
                 case "deal" -> deal(item);
                 case "account" -> balance(item);
                 case "position" -> position(item);
@@ -53,6 +55,13 @@ final class Reports implements TerminalListener {
         } catch (FrameFault fault) {
             LOG.warn("account {}: an item cannot be read: {} in {}", account.account(), fault.getMessage(), item);
             missed("an item that cannot be read: " + fault.getMessage());
+        }
+    }
+
+    private void order(Frame item) throws FrameFault {
+        // What became of a price of a position is told by its deals.
+        if (!readings.isOfBracket(item)) {
+            tell(new VenueReport.OrderChanged(readings.order(item, List.of())));
         }
     }
 
@@ -76,6 +85,9 @@ final class Reports implements TerminalListener {
             }
         }
         tell(new VenueReport.PositionChanged(account.instrument(symbol), net, readings.instant(item.number("time"))));
+        if (brackets.isStopGone(item)) {
+            missed("that the stop of position " + item.number("ticket") + " was taken away");
+        }
     }
 
     @Override
