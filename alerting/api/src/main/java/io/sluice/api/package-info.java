@@ -1,4 +1,4 @@
-/** What programs and pages may ask and order. */
+/** What programs and pages may ask and order: REST, streams, and who is let in. */
 @NullMarked
 package io.sluice.api;
 

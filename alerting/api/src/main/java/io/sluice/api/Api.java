@@ -1,0 +1,75 @@
+package io.sluice.api;
+
+import io.sluice.api.access.Gate;
+import io.sluice.api.access.Tokens;
+import io.sluice.api.push.Changes;
+import io.sluice.api.route.RouteTable;
+import io.sluice.api.route.StatusText;
+import io.sluice.api.serve.ApiServer;
+import io.sluice.api.view.History;
+import io.sluice.api.view.LiveView;
+import io.sluice.api.view.TopicFollower;
+import io.sluice.schemas.serde.SchemaRegistryClient;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The API of one namespace (N-API): reads its topics, serves what they say, and hands over what operators order. */
+public final class Api implements AutoCloseable {
+    private final ApiSettings settings;
+    private final Optional<String> firstToken;
+    private final TopicFollower follower;
+    private final ApiServer server;
+
+    private Api(ApiSettings settings, Optional<String> firstToken, TopicFollower follower, ApiServer server) {
+        this.settings = settings;
+        this.firstToken = firstToken;
+        this.follower = follower;
+        this.server = server;
+    }
+
+    /**
+     * Serves, at once; what topics hold is there when it has been read.
+     *
+     * @param clientSettings how to reach the cluster
+     * @param registry stays the caller's to close
+     * @throws IllegalStateException when others can read the file of tokens, or it is damaged
+     * @throws RuntimeException when the address cannot be had
+     */
+    public static Api start(
+            ApiSettings settings, Setup setup, Map<String, Object> clientSettings, SchemaRegistryClient registry) {
+        InstantSource clock = InstantSource.system();
+        Tokens tokens = Tokens.in(settings.tokens());
+        Gate gate = new Gate(tokens, clock);
+        Changes changes = new Changes(UUID.randomUUID().toString().substring(0, 8));
+        LiveView view = new LiveView(changes, (hop, taken) -> {});
+        StatusText status = new StatusText(setup, view, clock);
+        RouteTable table = RouteTable.of(setup, view, History.NONE, gate, status, clock);
+        ApiServer server = new ApiServer(settings, table, gate, changes, status);
+        server.start();
+        TopicFollower follower = new TopicFollower(view, clientSettings, registry, setup.namespace());
+        return new Api(settings, tokens.first(clock.instant()), follower, server);
+    }
+
+    /** Where it is served. */
+    public String address() {
+        return settings.scheme() + "://" + settings.host() + ":" + server.port();
+    }
+
+    /** The token that was made because there was none: to be shown once. */
+    public Optional<String> firstToken() {
+        return firstToken;
+    }
+
+    /** True from when everything that was there at the start has been read. */
+    public boolean caughtUp() {
+        return follower.caughtUp();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        follower.close();
+    }
+}
