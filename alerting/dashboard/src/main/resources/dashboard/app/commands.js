@@ -1,0 +1,81 @@
+// HALT and the rest of the ladder, and VETO: one click, one confirmation, one idempotency key.
+
+import { newKey, post } from './api.js';
+import { byId, setText, show } from './dom.js';
+import { watch } from './frames.js';
+import { figure, symbolOf } from './format.js';
+import { commandsRefused, isBlind, setRefused } from './roles.js';
+import { state } from './state.js';
+import { toast } from './toast.js';
+
+const TEXT = {
+    HALT: 'No entry and no exit is decided any more; what waits is cancelled. Stops and targets stay at the venue. It lasts until somebody resumes.',
+    PAUSE: 'No new entries. Entries on their way are cancelled; open positions keep their stops and targets.',
+    REDUCE: 'Half of every position is closed and no new entries are taken.',
+    FLATTEN: 'Every position is closed at the market, and so is what an entry on its way still fills.',
+    RESUME: 'Entries are taken again. A tripped breaker starts again at the equity of now.',
+    VETO: 'The order is dropped. If its window has just closed, a cancel goes after it.',
+};
+const DEFAULT_REASON = { HALT: 'halted from the page', VETO: 'vetoed from the page' };
+
+let asked = null;
+
+function open(kind, { targetId = null, account = state.account, subject = account } = {}) {
+    const reason = commandsRefused();
+    if (reason) {
+        toast(reason, 'loss');
+        return;
+    }
+    asked = { kind, targetId, account, key: newKey() };
+    setText(byId('command-title'), `${kind} ${subject}`);
+    setText(byId('command-text'), TEXT[kind] + (isBlind() ? ' The page is not live now: what it shows may be old.' : ''));
+    setText(byId('command-confirm'), `${kind} now`);
+    byId('command-confirm').dataset.kind = kind;
+    byId('command-reason').value = DEFAULT_REASON[kind] ?? '';
+    show(byId('command-error'), false);
+    byId('command-dialog').showModal();
+    (DEFAULT_REASON[kind] ? byId('command-confirm') : byId('command-reason')).focus();
+}
+
+async function send(event) {
+    event.preventDefault();
+    const command = asked;
+    const confirm = byId('command-confirm');
+    const reason = byId('command-reason').value.trim();
+    if (!reason) {
+        byId('command-reason').focus();
+        return;
+    }
+    confirm.disabled = true;
+    try {
+        const body = { kind: command.kind, reason, ...(command.targetId ? { targetId: command.targetId } : {}) };
+        await post(`/accounts/${encodeURIComponent(command.account)}/commands`, body, command.key);
+        byId('command-dialog').close();
+        toast(`${command.kind} given to ${command.account}.`, 'gain');
+    } catch (error) {
+        setText(byId('command-error'), `Not given: ${error.message}`);
+        show(byId('command-error'), true);
+    } finally {
+        confirm.disabled = false;
+    }
+}
+
+export const askCommand = kind => open(kind);
+
+export function askVeto({ command }) {
+    const subject = `${command.side.toLowerCase()} ${figure(command.quantity)} ${symbolOf(command.instrument)}`;
+    open('VETO', { targetId: command.orderId, account: command.account, subject });
+}
+
+export function startCommands() {
+    const buttons = [...document.querySelectorAll('button[data-command]')];
+    buttons.forEach(button => button.addEventListener('click', () => askCommand(button.dataset.command)));
+    byId('command-form').addEventListener('submit', send);
+    byId('command-cancel').addEventListener('click', () => byId('command-dialog').close());
+    watch(['role', 'instruments'], () => {
+        const reason = commandsRefused();
+        buttons.forEach(button => setRefused(button, reason));
+        setText(byId('command-note'), reason ?? '');
+        show(byId('command-note'), reason !== null);
+    });
+}
