@@ -71,10 +71,12 @@ function mode() {
 function states(snapshot) {
     const trading = snapshot?.tradingState ?? 'unknown';
     setData(byId('trading-state'), 'state', trading);
-    setText(byId('trading-state'), snapshot ? `Trading ${trading.toLowerCase()}` : '');
+    setText(byId('trading-text'), trading.toLowerCase());
+    show(byId('trading-state'), Boolean(snapshot));
+    show(byId('breaker'), Boolean(snapshot));
     const breaker = snapshot?.breaker ?? 'unknown';
     setData(byId('breaker'), 'state', breaker);
-    setText(byId('breaker'), !snapshot ? '' : breaker === 'CLOSED' ? 'Breaker closed' : `Breaker ${words(breaker).toLowerCase()}`);
+    setText(byId('breaker'), `Breaker ${words(breaker).toLowerCase()}`);
 }
 
 function render() {

@@ -35,7 +35,7 @@ function create(alert, onStory) {
     const text = el('button', { type: 'button', className: 'row' },
         el('time'), el('span', { className: 'badge' }), el('span', { className: 'what' }), el('span', { className: 'why quiet' }));
     text.addEventListener('click', () => onStory(alert.causeId));
-    const ack = el('button', { type: 'button', className: 'ack', data: { ack: alert.id } }, 'Acknowledge');
+    const ack = el('button', { type: 'button', className: 'ack', data: { ack: alert.id } }, 'Ack');
     ack.addEventListener('click', () => acknowledge(alert.id));
     return el('li', { data: { alert: alert.id } }, text, ack);
 }
@@ -52,7 +52,7 @@ function update(item, alert) {
     setText(why, about.filter(Boolean).join(' · '));
     show(item.lastChild, !acknowledged);
     setRefused(item.lastChild, commandsRefused());
-    item.lastChild.setAttribute('aria-label', `Acknowledge: ${alert.text}`);
+    item.lastChild.setAttribute('aria-label', `Ack: ${alert.text}`);
 }
 
 export function startAlerts({ onStory }) {

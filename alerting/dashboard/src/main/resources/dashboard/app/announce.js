@@ -2,7 +2,7 @@
 
 import { byId } from './dom.js';
 
-const GATHERED_FOR = 5_000;
+const GATHERED_FOR = 3_000;
 let gathered = [];
 let timer = null;
 

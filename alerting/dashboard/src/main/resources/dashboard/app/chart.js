@@ -21,6 +21,8 @@ let candles = [];
 let lines = [];
 let linesDrawn = '';
 let request = 0;
+/** Candles that closed while their predecessors were being loaded; null when none are. */
+let meanwhile = null;
 
 const bar = candle => ({ time: instant(candle.openTime) / 1000, open: candle.open, high: candle.high, low: candle.low, close: candle.close });
 
@@ -94,6 +96,10 @@ function onCandle(candle) {
     if (candle.instrument !== state.instrument || timeframeOf(candle) !== state.timeframe || state.at) {
         return;
     }
+    if (meanwhile) {
+        meanwhile.push(candle);
+        return;
+    }
     const last = candles.at(-1);
     if (!last || instant(candle.openTime) >= instant(last.openTime)) {
         if (last && last.openTime === candle.openTime) {
@@ -111,12 +117,14 @@ export async function loadChart() {
     if (!state.instrument || !state.timeframe) {
         return;
     }
-    const to = state.at;
+    meanwhile = [];
     const found = await get(`/instruments/${encodeURIComponent(state.instrument)}/candles`,
-        { timeframe: state.timeframe, limit: LIMIT, to, at: state.at });
+        { timeframe: state.timeframe, limit: LIMIT, at: state.at });
     if (mine !== request) {
         return;
     }
+    const newer = meanwhile;
+    meanwhile = null;
     candles = found.items.filter(candle => !state.at || instant(candle.knownAt) <= instant(state.at));
     precision();
     series.setData(candles.map(bar));
@@ -125,6 +133,7 @@ export async function loadChart() {
     series.priceScale().applyOptions({ autoScale: true });
     show(byId('chart-empty'), candles.length === 0);
     setText(byId('chart-empty'), `No candles of ${state.timeframe} for ${state.instrument}${state.at ? ' were known then' : ' yet'}.`);
+    newer.forEach(onCandle);
     touch('candles');
 }
 

@@ -48,7 +48,7 @@ function points(items, value) {
 }
 
 async function load() {
-    const { items } = await get(`/accounts/${encodeURIComponent(state.account)}/equity`, { to: state.at, at: state.at, limit: 1000 });
+    const { items } = await get(`/accounts/${encodeURIComponent(state.account)}/equity`, { to: state.at });
     equity.setData(points(items, item => Number(item.equity)));
     drawdown.setData(points(items, item => -Math.abs(Number(item.drawdown)) * 100));
     chart.timeScale().fitContent();

@@ -86,4 +86,5 @@ export function words(name) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export const figuresOf = verdict => verdict.figures.map(({ name, value }) => `${name}=${figure(value)}`).join(' ');
+/** The figures of a check as they are quoted everywhere else: R-CAPITAL free=812.4 required=1000. */
+export const figuresOf = verdict => verdict.figures.map(({ name, value }) => `${name}=${value}`).join(' ');

@@ -3,10 +3,12 @@
 import { byId, el, setText } from './dom.js';
 import { watch } from './frames.js';
 import { clock, duration, figure, symbolOf } from './format.js';
+import { secondsOf } from './markers.js';
 import { state } from './state.js';
 
 const LATE_SHOWN = 6;
-const LATE_AFTER = 120;
+/** An instrument is late when it has missed a candle and is past the middle of the next. */
+const LATE_AFTER_CANDLES = 2.5;
 
 function table(title, head, rows) {
     return el('table', {},
@@ -20,7 +22,8 @@ const goodStage = stage => ['RUNNING', 'UP', 'OK', 'READY'].includes(String(stag
 
 function render() {
     const { stages = [], hops = [], venues = [], freshness = [] } = state.pipeline ?? {};
-    const late = freshness.filter(item => item.lateSeconds > LATE_AFTER).sort((a, b) => b.lateSeconds - a.lateSeconds);
+    const allowed = LATE_AFTER_CANDLES * secondsOf(state.status?.timeframes?.[0] ?? '1m');
+    const late = freshness.filter(item => item.lateSeconds > allowed).sort((a, b) => b.lateSeconds - a.lateSeconds);
     const bad = [
         ...venues.filter(venue => !venue.synchronised).map(venue => `${venue.venue} not synchronised`),
         ...stages.filter(stage => !goodStage(stage)).map(stage => `${stage.name} ${stage.state}`),

@@ -3,7 +3,7 @@
 import { get } from './api.js';
 import { touch, touchAll } from './frames.js';
 import { positionKey, replace, state } from './state.js';
-import { feedSays } from './time.js';
+import { observe } from './time.js';
 
 const lists = [
     ['accounts', '/accounts', {}, account => account.account],
@@ -17,13 +17,14 @@ const lists = [
 
 /** Who we are and what there is; the first thing asked, so a bad token shows here. */
 export async function loadStatus() {
-    const [status, instruments] = await Promise.all([get('/status'), get('/instruments', { limit: 1000 })]);
+    const [status, instruments] = await Promise.all([get('/status'), get('/instruments')]);
     state.status = status;
     state.instruments = new Map(instruments.items.map(item => [item.id, item]));
+    instruments.items.filter(item => item.quote).forEach(item => state.quotes.set(item.id, item.quote));
     state.account = status.accounts.includes(state.account) ? state.account : status.accounts[0] ?? null;
     state.instrument = state.instruments.has(state.instrument) ? state.instrument : instruments.items[0]?.id ?? null;
     state.timeframe = status.timeframes.includes(state.timeframe) ? state.timeframe : status.timeframes[0] ?? '1m';
-    feedSays(status.feedTime);
+    observe({ type: 'hello', data: status });
     touchAll();
 }
 

@@ -50,23 +50,46 @@ function take(frame) {
     }
     if (frame.type === 'hello') {
         welcome(frame.data);
+    } else if (held) {
+        held.push(frame);
     } else {
-        const isNews = frame.type === 'alert' && !state.alerts.has((frame.data.alert ?? frame.data).id);
-        apply(frame);
-        if (frame.type === 'candle') {
-            chart.onCandle(frame.data);
-        } else if (isNews) {
-            announceAlert(frame.data.alert ?? frame.data);
-        }
+        applyNow(frame);
     }
 }
 
+function applyNow(frame) {
+    const alert = frame.type === 'alert' ? frame.data.alert ?? frame.data : null;
+    const isNews = alert && !state.alerts.has(alert.id);
+    apply(frame);
+    if (frame.type === 'candle') {
+        chart.onCandle(frame.data);
+    } else if (isNews) {
+        announceAlert(alert);
+    }
+}
+
+/** While lists are on their way, what happens meanwhile is held and applied on top of them: nothing falls between. */
+let held = null;
+
 /** A stream that goes on where it was needs nothing; one that could not is made whole by loading the lists again. */
 let isWhole = false;
-function welcome(hello) {
-    if (!isWhole || hello?.resumed === false) {
-        isWhole = true;
-        reload().catch(failed);
+
+async function welcome(hello) {
+    if (isWhole && hello?.resumed !== false) {
+        return;
+    }
+    isWhole = true;
+    held ??= [];
+    try {
+        await reload();
+    } catch (error) {
+        failed(error);
+    } finally {
+        const frames = held ?? [];
+        held = null;
+        if (!state.at) {
+            frames.forEach(applyNow);
+        }
     }
 }
 

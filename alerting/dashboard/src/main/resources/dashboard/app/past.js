@@ -3,7 +3,7 @@
 import { byId, setText, show } from './dom.js';
 import { dayAndClock, instant } from './format.js';
 import { state } from './state.js';
-import { feedTime } from './time.js';
+import { feedNow } from './time.js';
 
 const field = () => byId('past-at');
 const asField = millis => new Date(millis).toISOString().slice(0, 19);
@@ -15,7 +15,7 @@ export function showPastBar(visible) {
     show(byId('past'), visible);
     byId('past-open').setAttribute('aria-expanded', String(visible));
     if (visible && !field().value) {
-        field().value = asField(Number.isFinite(feedTime()) ? feedTime() : Date.now());
+        field().value = asField(Number.isFinite(feedNow()) ? feedNow() : Date.now());
     }
 }
 

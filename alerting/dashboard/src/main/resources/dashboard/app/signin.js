@@ -42,6 +42,9 @@ export function startSignIn({ onToken, onSignOut }) {
     });
     watch(['role', 'instruments'], () => {
         const who = state.status?.who;
-        setText(byId('who'), who ? `${who.name} · ${String(who.role).toLowerCase()}` : 'Sign in');
+        const text = who ? `${who.name} · ${String(who.role).toLowerCase()}` : 'Sign in';
+        setText(byId('who-text'), text);
+        setText(byId('who-initial'), who ? who.name.charAt(0).toUpperCase() : '→');
+        byId('who').setAttribute('aria-label', text);
     });
 }

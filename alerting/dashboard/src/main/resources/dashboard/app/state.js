@@ -39,16 +39,21 @@ function keep(name, id, record) {
     }
 }
 
-/** Replaces a whole list; lists come newest first. */
+/** Replaces a whole list; lists come newest first. Orders that others placed have no command and show as fills and positions. */
 export function replace(name, items, key) {
     state[name].clear();
     for (const item of [...items].reverse()) {
-        keep(name, key(item), item);
+        if (item.command !== null) {
+            keep(name, key(item), item);
+        }
     }
     touch(name);
 }
 
-export const newestFirst = records => [...records.values()].reverse();
+const timeOf = record => record.time ?? record.command.time;
+
+/** By time, and what came later first where times are equal. Instants of one width compare as text. */
+export const newestFirst = records => [...records.values()].reverse().sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : timeOf(a) > timeOf(b) ? -1 : 0));
 
 export function lastPriceOf(instrument) {
     return state.lastPrices.get(instrument) ?? state.instruments.get(instrument)?.lastPrice ?? null;
@@ -56,18 +61,11 @@ export function lastPriceOf(instrument) {
 
 export const tickOf = instrument => state.instruments.get(instrument)?.tickSize;
 
-function orderItem(data) {
-    return data.command ? data : { command: data, state: 'QUEUED', filledQuantity: '0', averagePrice: null, lastEventAt: data.time };
-}
-
-function takeOrder(data) {
-    const item = orderItem(data);
-    if (item.command.kind === 'CANCEL') {
-        return;
+function takeOrder(item) {
+    if (item.command) {
+        keep('orders', item.command.orderId, item);
+        touch('orders');
     }
-    const known = state.orders.get(item.command.orderId);
-    keep('orders', item.command.orderId, !data.command && known ? { ...known, command: item.command } : item);
-    touch('orders');
 }
 
 function takeOrderEvent(event) {

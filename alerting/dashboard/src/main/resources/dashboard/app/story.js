@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { byId, el, setText, show } from './dom.js';
-import { dayAndClock, figure, symbolOf, words } from './format.js';
+import { dayAndClock, figure, instant, symbolOf, words } from './format.js';
 import { state } from './state.js';
 import { intentOf, verdictTable } from './verdicts.js';
 
@@ -64,7 +64,7 @@ export async function openStory(id) {
     byId('drawer-body').scrollTop = 0;
     byId('drawer-title').focus();
     try {
-        const story = await get(`/stories/${encodeURIComponent(id)}`, { at: state.at });
+        const story = await get(`/stories/${encodeURIComponent(id)}`);
         if (shown === id) {
             tellStory(rest, story, decision);
         }
@@ -77,7 +77,8 @@ function tellStory(place, story, decision) {
     if (!decision) {
         setText(byId('drawer-title'), `Story of the ${String(story.kind ?? 'record').toLowerCase()}`);
     }
-    const chapters = story.chapters.map(item => (decision && isDecision(item.record) ? { ...item, record: { ...item.record, verdicts: null } } : item));
+    const known = story.chapters.filter(item => !state.at || instant(item.time) <= instant(state.at));
+    const chapters = known.map(item => (decision && isDecision(item.record) ? { ...item, record: { ...item.record, verdicts: null } } : item));
     place.replaceChildren(el('h3', { className: 'story-title' }, `Story, ${chapters.length} chapters`), el('ol', { className: 'chapters' }, ...chapters.map(chapter)),
         el('p', { className: 'quiet id' }, story.id));
 }

@@ -54,6 +54,10 @@ public final class Visit implements AutoCloseable {
         return visit;
     }
 
+    public static Visit to(String url) {
+        return to(url, Screen.DESKTOP, ColorScheme.LIGHT);
+    }
+
     /** Opens the page, signs in and waits until it is live. */
     public static Visit signedIn(String url, String token, Screen screen, ColorScheme colours) {
         Visit visit = to(url, screen, colours);
@@ -79,6 +83,11 @@ public final class Visit implements AutoCloseable {
         return page.locator(selector);
     }
 
+    /** Those of the elements in which that text stands. */
+    public Locator find(String selector, String text) {
+        return page.locator(selector).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
     public LocatorAssertions expect(String selector) {
         return PlaywrightAssertions.assertThat(page.locator(selector));
     }
@@ -90,6 +99,11 @@ public final class Visit implements AutoCloseable {
     /** A picture under {@code target/screenshots}, kept with the build. */
     public void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Every address that was asked for. */
+    public List<String> requests() {
+        return List.copyOf(requests);
     }
 
     public List<String> faults() {

@@ -15,7 +15,8 @@ final class FrameLog {
     synchronized void push(String type, JsonNode data) {
         ObjectNode frame = frame(type, frames.size() + 1, data);
         frames.add(frame);
-        listeners.forEach(listener -> listener.sendEvent(frame.toString()));
+        // A listener that has gone leaves the list while it is walked.
+        List.copyOf(listeners).forEach(listener -> listener.sendEvent(frame.toString()));
     }
 
     /** @param lastId what the client has seen; null for one that begins */
@@ -36,8 +37,8 @@ final class FrameLog {
         listeners.clear();
     }
 
-    synchronized int listeners() {
-        return listeners.size();
+    synchronized void forget() {
+        frames.clear();
     }
 
     private static ObjectNode frame(String type, int id, JsonNode data) {

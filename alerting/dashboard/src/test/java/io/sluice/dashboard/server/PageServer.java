@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.avro.generic.IndexedRecord;
@@ -40,6 +41,11 @@ public final class PageServer implements AutoCloseable {
             "image/svg+xml",
             "txt",
             "text/plain;charset=utf-8");
+
+    /** Like the API, a stranger among the parameters is refused. */
+    private static final Set<String> KNOWN_PARAMETERS = Set.of("limit", "at", "to", "timeframe");
+
+    private static final Set<String> WITHOUT_PARAMETERS = Set.of("/status", "/instruments", "/pipeline");
 
     /** A command as it arrived. */
     public record Received(String path, String idempotencyKey, JsonNode body) {}
@@ -83,8 +89,10 @@ public final class PageServer implements AutoCloseable {
         frames.push(type, data);
     }
 
-    public int listeners() {
-        return frames.listeners();
+    /** Forgets what was said and heard; who listens goes on listening. */
+    public void reset() {
+        received.clear();
+        frames.forget();
     }
 
     /** From now on nothing is answered and who listens is cut off. */
@@ -124,6 +132,10 @@ public final class PageServer implements AutoCloseable {
             problem(context, 503, "The server is starting");
         } else if (role(context) == null) {
             problem(context, 401, "The token is not known");
+        } else if (!KNOWN_PARAMETERS.containsAll(context.queryParamMap().keySet())
+                || (!context.queryParamMap().isEmpty()
+                        && WITHOUT_PARAMETERS.stream().anyMatch(context.path()::endsWith))) {
+            problem(context, 400, "A parameter is not known here");
         }
     }
 
