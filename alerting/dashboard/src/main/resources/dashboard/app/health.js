@@ -21,6 +21,11 @@ function table(title, head, rows) {
 const goodStage = stage => ['RUNNING', 'UP', 'OK', 'READY'].includes(String(stage.state).toUpperCase());
 
 function render() {
+    if (state.at) {
+        setText(byId('health-summary'), '');
+        byId('health').replaceChildren(el('p', { className: 'empty' }, 'How the pipeline was is not kept; its metrics are (Prometheus).'));
+        return;
+    }
     const { stages = [], hops = [], venues = [], freshness = [] } = state.pipeline ?? {};
     const allowed = LATE_AFTER_CANDLES * secondsOf(state.status?.timeframes?.[0] ?? '1m');
     const late = freshness.filter(item => item.lateSeconds > allowed).sort((a, b) => b.lateSeconds - a.lateSeconds);

@@ -24,6 +24,11 @@ function fillPrice(id) {
         return;
     }
     const cell = row.firstChild.lastChild;
+    if (state.at) {
+        // Last prices of the past are not asked for; those of now would be a lie.
+        setText(cell, '');
+        return;
+    }
     const before = shown.get(id);
     if (before !== undefined && before !== last) {
         setData(cell, 'tone', last > before ? 'gain' : 'loss');

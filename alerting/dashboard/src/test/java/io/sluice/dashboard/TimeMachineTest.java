@@ -9,6 +9,7 @@ import io.sluice.dashboard.scene.Scene;
 import io.sluice.dashboard.scene.Trades;
 import io.sluice.dashboard.server.PageServer;
 import io.sluice.schemas.Direction;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,8 @@ class TimeMachineTest {
             visit.expect("#halt").hasAttribute("aria-disabled", "true");
             visit.expect("#command-note").hasText("The page shows the past; go back to now to give commands.");
             visit.expect("#chart").hasAttribute("aria-label", Pattern.compile("BTCUSDT, 236 candles of 1m.*"));
+            visit.expect("#watch .last").hasText(Collections.nCopies(60, "").toArray(String[]::new));
+            visit.expect("#health").hasText("How the pipeline was is not kept; its metrics are (Prometheus).");
             visit.picture("past-light");
 
             server.push(
