@@ -105,7 +105,7 @@ async function reload() {
     if (missing.length > 0) {
         toast(`Could not load: ${missing.join(', ')}`, 'loss');
     }
-    await Promise.all([loadChart(), reloadEquity(), loadPipeline()]);
+    await Promise.all([loadChart(), reloadEquity(), state.at ? touch('pipeline') : loadPipeline()]);
 }
 
 async function begin() {

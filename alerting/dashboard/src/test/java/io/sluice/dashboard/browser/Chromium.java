@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.TestAbortedException;
 
 /** One headless Chromium for all tests of the module; where none is installed they are skipped and say so. */
 public final class Chromium implements BeforeAllCallback, AutoCloseable {
@@ -25,8 +25,8 @@ public final class Chromium implements BeforeAllCallback, AutoCloseable {
     @Override
     public void beforeAll(ExtensionContext context) {
         if (browser == null) {
-            Path executable = find().orElseThrow(() ->
-                    new TestAbortedException("No Chromium found at " + KNOWN + " nor named by " + CHOSEN
+            Path executable = find().orElseGet(() ->
+                    Assumptions.abort("No Chromium found at " + KNOWN + " nor named by " + CHOSEN
                             + ": the tests of the page are skipped. Install the Debian package chromium to run them."));
             launch(executable);
             context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Chromium.class, this);
