@@ -2,15 +2,21 @@ package io.sluice.local;
 
 import io.sluice.local.backtest.BacktestCommand;
 import io.sluice.local.bench.BenchCommand;
+import io.sluice.local.command.AckCommand;
 import io.sluice.local.command.CommandLines;
 import io.sluice.local.command.ConfigCommand;
 import io.sluice.local.command.DoctorCommand;
+import io.sluice.local.command.ExplainCommand;
 import io.sluice.local.command.FlattenCommand;
+import io.sluice.local.command.FreezeCommand;
 import io.sluice.local.command.HaltCommand;
+import io.sluice.local.command.PauseCommand;
+import io.sluice.local.command.ReduceCommand;
 import io.sluice.local.command.ResumeCommand;
 import io.sluice.local.command.TapCommand;
 import io.sluice.local.command.TopicsCommand;
 import io.sluice.local.command.VersionCommand;
+import io.sluice.local.command.VetoCommand;
 import io.sluice.local.history.HistoryCommand;
 import io.sluice.local.history.ImportCommand;
 import io.sluice.local.mt5.GatewayCommand;
@@ -42,7 +48,13 @@ public final class Main {
                 new DoctorCommand(),
                 new HaltCommand(),
                 new ResumeCommand(),
+                new PauseCommand(),
+                new ReduceCommand(),
                 new FlattenCommand(),
+                new FreezeCommand(),
+                new VetoCommand(),
+                new AckCommand(),
+                new ExplainCommand(),
                 new SimCommand(),
                 new ConfigCommand(),
                 new GatewayCommand(),

@@ -32,6 +32,7 @@ public final class AccountFold {
     private final Protection protection;
     private final OperatorDesk operators;
     private final Snapshots snapshots;
+    private final VetoWindow window;
 
     /**
      * @param instruments definitions by instrument: at least of all the account trades, and of all it holds; those in
@@ -52,6 +53,7 @@ public final class AccountFold {
         this.funding = new FundingBooks(settings, breaker);
         this.valuation = new Valuation(settings, protection, breaker);
         this.snapshots = new Snapshots(settings);
+        this.window = desk.window();
     }
 
     /** What is quoted in another currency has no place here: its profit cannot be added to the account's. */
@@ -85,6 +87,9 @@ public final class AccountFold {
         Turn turn = new Turn(state, out, settings.account(), () -> causeId(event, time));
         advance(state, time);
         fold(turn, event, time);
+        if (!turn.isRefused()) {
+            window.look(turn);
+        }
         turn.end(snapshots, event.getKind() == AccountEventKind.TICK ? time : turn.now());
     }
 

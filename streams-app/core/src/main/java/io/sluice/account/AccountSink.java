@@ -3,6 +3,7 @@ package io.sluice.account;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
@@ -14,6 +15,9 @@ public interface AccountSink {
 
     /** A venue must do something. */
     void order(OrderCommand command);
+
+    /** An entry waits for a veto, or its waiting has ended and it was never sent. */
+    void held(OrderEvent event);
 
     /**
      * Whether positions and snapshots are wanted; asked once for each event. Where they are not, none is made: they

@@ -31,7 +31,7 @@ final class Breaker {
         Ledger ledger = turn.state().ledger();
         ledger.trip(reason);
         turn.changed();
-        desk.cancelEntries(turn);
+        desk.cancelEntries(turn, new Because("R-BREAKER", reason.name()));
         turn.alert(
                 AlertKind.BREAKER,
                 Severity.CRITICAL,

@@ -66,8 +66,8 @@ final class Exits {
         boolean held = !figures.closable(trade.instrument()).isZero();
         if (allowed.action() == Action.CLOSE
                 && !figures.entering(trade.instrument()).isZero()) {
-            desk.cancelEntries(turn, trade);
             trade.leave(new Leaving(decisionId, signal.getId(), held ? 1 : 0));
+            desk.cancelEntries(turn, trade, new Because("CLOSE", "its strategy has left it"));
         }
         if (held) {
             desk.exit(turn, trade, decisionId, signal.getId(), allowed.quantity());

@@ -4,62 +4,55 @@ import io.sluice.position.TradeEvent;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.BreakerState;
-import io.sluice.schemas.Leg;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Severity;
 import io.sluice.schemas.TradingState;
 import io.sluice.value.Quantity;
-import java.util.List;
 
 /**
  * Obeys operators (R-STATE). The ladder goes down by PAUSE (no entries), REDUCE (half of everything is closed), FLATTEN
- * (all of it, and what entries on their way still fill), HALT and FREEZE (nothing but protection); only RESUME goes up,
- * and needs a reason. A halted account stays halted under PAUSE and FLATTEN; REDUCE takes it to REDUCING, where exits are
- * possible again and entries are not. Each command is obeyed once and told to people with who gave it and why.
+ * (all of it, and what entries on their way still fill), HALT and FREEZE (nothing but protection; the same thing under
+ * two names, because what is harder than HALT would stand in the way of whoever must get out); only RESUME goes up, and
+ * needs a reason. A halted account stays halted under PAUSE and FLATTEN; REDUCE takes it to REDUCING, where exits are
+ * possible again and entries are not, and needs a reason for that too.
+ *
+ * <p>Each command is obeyed once. What was obeyed is on the snapshot that names the command as its cause; what was not is
+ * told to people with the reason, under {@link #REFUSED}: it must never look as if it had been obeyed.
  */
 final class OperatorDesk {
+    /** Code of the alert that says that a command was not obeyed; its cause is the command. */
+    static final String REFUSED = "R-REFUSED";
+
+    private static final String OBEYED = "R-STATE";
+
     private final Decisions decisions;
     private final OrderDesk desk;
+    private final Vetoes vetoes;
 
     OperatorDesk(Decisions decisions, OrderDesk desk) {
         this.decisions = decisions;
         this.desk = desk;
+        this.vetoes = new Vetoes(desk);
     }
 
     void obey(Turn turn, OperatorCommand command) {
         if (turn.state().commands().contains(command.getId())) {
             turn.rejected(RejectReason.DUPLICATE, "command " + command.getId() + " was obeyed already");
+            turn.changed();
             return;
         }
         switch (command.getKind()) {
-            case VETO -> veto(turn, command);
+            case VETO -> vetoes.veto(turn, command);
             case PAUSE -> lower(turn, command, TradingState.REDUCING);
             case REDUCE -> reduce(turn, command);
             case FLATTEN -> flatten(turn, command);
             case HALT, FREEZE -> lower(turn, command, TradingState.HALTED);
             case RESUME -> resume(turn, command);
-            case ACKNOWLEDGE -> turn.state().commands().add(command.getId());
+            case ACKNOWLEDGE -> vetoes.acknowledge(turn, command);
             case UNRECOGNISED ->
-                turn.rejected(RejectReason.PROCESSING_FAILED, "command " + command.getId() + " is of an unknown kind");
+                refuse(turn, command, RejectReason.PROCESSING_FAILED, "this version does not know its kind");
         }
-    }
-
-    private void veto(Turn turn, OperatorCommand command) {
-        List<WorkingOrder> targets = turn.state().orders().open().stream()
-                .filter(order ->
-                        order.is(Leg.ENTRY) && order.isWorking() && isMeant(order.ticket(), command.getTargetId()))
-                .toList();
-        if (targets.isEmpty()) {
-            turn.rejected(RejectReason.ILLEGAL_TRANSITION, "no entry on its way is " + command.getTargetId());
-            return;
-        }
-        accept(turn, command, Severity.INFO);
-        targets.forEach(order -> desk.cancel(turn, order));
-    }
-
-    private static boolean isMeant(OrderTicket ticket, String targetId) {
-        return ticket.id().equals(targetId) || ticket.decisionId().equals(targetId);
     }
 
     private void lower(Turn turn, OperatorCommand command, TradingState state) {
@@ -67,13 +60,17 @@ final class OperatorDesk {
         if (turn.state().ledger().tradingState() != TradingState.HALTED) {
             turn.state().ledger().tradingState(state);
         }
-        desk.cancelEntries(turn);
+        desk.cancelEntries(turn, Because.of(command));
     }
 
     private void reduce(Turn turn, OperatorCommand command) {
+        if (turn.state().ledger().tradingState() == TradingState.HALTED && isNameless(command)) {
+            refuse(turn, command, RejectReason.NULL_VALUE, "it ends a halt, which needs a reason and a name");
+            return;
+        }
         accept(turn, command, Severity.WARNING);
         turn.state().ledger().tradingState(TradingState.REDUCING);
-        desk.cancelEntries(turn);
+        desk.cancelEntries(turn, Because.of(command));
         for (Trade trade : turn.state().heldNow()) {
             Quantity half = trade.half(closable(turn, trade));
             decisions.onCommand(turn, trade, Action.REDUCE_50, half, TradeEvent.EXIT_PLACED);
@@ -99,8 +96,8 @@ final class OperatorDesk {
 
     /** The breaker's references begin again at the equity of now; otherwise it would trip again at once. */
     private void resume(Turn turn, OperatorCommand command) {
-        if (command.getReason().isBlank() || command.getWho().isBlank()) {
-            turn.rejected(RejectReason.NULL_VALUE, "RESUME needs a reason and a name");
+        if (isNameless(command)) {
+            refuse(turn, command, RejectReason.NULL_VALUE, "it needs a reason and a name");
             return;
         }
         accept(turn, command, Severity.WARNING);
@@ -111,14 +108,30 @@ final class OperatorDesk {
         ledger.resume();
     }
 
-    private static void accept(Turn turn, OperatorCommand command, Severity severity) {
-        turn.state().commands().add(command.getId());
+    private static boolean isNameless(OperatorCommand command) {
+        return command.getReason().isBlank() || command.getWho().isBlank();
+    }
+
+    static void accept(Turn turn, OperatorCommand command, Severity severity) {
+        remember(turn, command);
         turn.alert(
                 AlertKind.OPERATOR,
                 severity,
-                "R-STATE",
+                OBEYED,
                 command.getWho() + " ordered " + command.getKind() + ": " + command.getReason());
+    }
+
+    /** Obeyed, without people being told. */
+    static void remember(Turn turn, OperatorCommand command) {
+        turn.state().commands().add(command.getId());
         turn.changed();
+    }
+
+    static void refuse(Turn turn, OperatorCommand command, RejectReason reason, String why) {
+        String about = command.getTargetId() == null ? "" : " of " + command.getTargetId();
+        String text = "%s's %s%s was refused: %s.".formatted(command.getWho(), command.getKind(), about, why);
+        turn.alert(AlertKind.OPERATOR, Severity.WARNING, REFUSED, text);
+        turn.rejected(reason, "command " + command.getId() + ": " + text);
     }
 
     private static Quantity closable(Turn turn, Trade trade) {

@@ -3,13 +3,12 @@ package io.sluice.account;
 import io.sluice.market.Micros;
 import io.sluice.risk.Intent;
 import io.sluice.schemas.Leg;
-import io.sluice.schemas.OrderCommand;
-import io.sluice.schemas.OrderCommandKind;
+import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Severity;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
-import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
@@ -20,9 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Sends orders and cancels to the venue. What is sent is remembered at once, so that the next decision counts it. */
 final class OrderDesk {
     private final AccountSettings settings;
+    private final OrderCommands commands;
+    private final VetoWindow window;
 
     OrderDesk(AccountSettings settings) {
         this.settings = settings;
+        this.commands = new OrderCommands(settings);
+        this.window = new VetoWindow(settings, commands);
+    }
+
+    /** Entries that wait for a veto. */
+    VetoWindow window() {
+        return window;
     }
 
     /** @throws IllegalStateException when the intent has no stop, which no check lets pass */
@@ -33,28 +41,27 @@ final class OrderDesk {
             throw new IllegalStateException("entry " + decisionId + " was approved without a stop or a pattern");
         }
         long now = turn.now();
-        place(
-                turn,
-                new OrderTicket(
-                        Ids.order(decisionId, Leg.ENTRY, 0),
-                        intent.instrument(),
-                        decisionId,
-                        signal.getId(),
-                        Leg.ENTRY,
-                        0,
-                        intent.side(),
-                        OrderType.MARKET,
-                        intent.quantity(),
-                        null,
-                        false,
-                        now,
-                        Clock.later(now, settings.limits().entryTimeToLive()),
-                        new EntryPlan(
-                                intent.price(),
-                                stop,
-                                targets(turn, signal, intent),
-                                pattern,
-                                StrategyName.of(signal))));
+        long sentAt = Clock.later(now, settings.limits().vetoWindow());
+        OrderTicket ticket = new OrderTicket(
+                Ids.order(decisionId, Leg.ENTRY, 0),
+                intent.instrument(),
+                decisionId,
+                signal.getId(),
+                Leg.ENTRY,
+                0,
+                intent.side(),
+                OrderType.MARKET,
+                intent.quantity(),
+                null,
+                false,
+                now,
+                Clock.later(sentAt, settings.limits().entryTimeToLive()),
+                new EntryPlan(intent.price(), stop, targets(turn, signal, intent), pattern, StrategyName.of(signal)));
+        if (settings.limits().vetoWindow().isZero()) {
+            place(turn, ticket);
+        } else {
+            window.hold(turn, ticket, new Hold(now, sentAt, Micros.of(signal.getTime())));
+        }
     }
 
     /** Where the signal states a target there is that one alone. */
@@ -98,7 +105,7 @@ final class OrderDesk {
 
     /** Leaves a position at the market because it cannot be protected. */
     void forceExit(Turn turn, Trade trade, Quantity quantity) {
-        cancelEntries(turn, trade);
+        cancelEntries(turn, trade, new Because("R-STOP", "its position cannot be protected"));
         own(turn, trade, Leg.EXIT, OrderType.MARKET, quantity, null);
     }
 
@@ -113,29 +120,47 @@ final class OrderDesk {
         trade.bracket().targetedBy(rung, id);
     }
 
-    /** Asks for an order's end, once. */
+    /** Ends an order that waits for a veto; asks, once, for the end of any other. */
+    void cancel(Turn turn, WorkingOrder order, Because why) {
+        if (order.isHeld()) {
+            window.drop(turn, order, OrderEventKind.CANCEL, Severity.INFO, why);
+        } else {
+            cancel(turn, order);
+        }
+    }
+
+    /** The same for somebody who wanted an entry never to be sent. */
+    void veto(Turn turn, WorkingOrder order, Because why) {
+        order.veto();
+        if (order.isHeld()) {
+            window.drop(turn, order, OrderEventKind.VETO, Severity.INFO, why);
+        } else {
+            cancel(turn, order);
+        }
+    }
+
+    /** Asks for the end of an order that has left the house, once. */
     void cancel(Turn turn, WorkingOrder order) {
         if (order.isEnded() || order.cancelRequested()) {
             return;
         }
         order.requestCancel();
-        OrderTicket ticket = order.ticket();
-        turn.order(command(ticket, Ids.cancel(ticket.id()), OrderCommandKind.CANCEL, turn));
+        turn.order(commands.cancel(turn, order.ticket()));
     }
 
-    /** Asks for the end of every entry on its way; protection stays. */
-    void cancelEntries(Turn turn) {
-        List.copyOf(turn.state().orders().open()).forEach(order -> cancelEntry(turn, order));
+    /** Takes back every entry that waits or is on its way; protection stays. */
+    void cancelEntries(Turn turn, Because why) {
+        List.copyOf(turn.state().orders().open()).forEach(order -> cancelEntry(turn, order, why));
     }
 
     /** The same in one instrument. */
-    void cancelEntries(Turn turn, Trade trade) {
-        turn.state().orders().unsettled(trade.instrument()).forEach(order -> cancelEntry(turn, order));
+    void cancelEntries(Turn turn, Trade trade, Because why) {
+        turn.state().orders().unsettled(trade.instrument()).forEach(order -> cancelEntry(turn, order, why));
     }
 
-    private void cancelEntry(Turn turn, WorkingOrder order) {
+    private void cancelEntry(Turn turn, WorkingOrder order, Because why) {
         if (order.is(Leg.ENTRY) && order.isWorking()) {
-            cancel(turn, order);
+            cancel(turn, order, why);
         }
     }
 
@@ -187,31 +212,6 @@ final class OrderDesk {
 
     private void place(Turn turn, OrderTicket ticket) {
         turn.state().orders().add(ticket, turn.state().ledger().nextSequence());
-        turn.order(command(ticket, ticket.id(), OrderCommandKind.PLACE, turn));
-    }
-
-    private OrderCommand command(OrderTicket ticket, String id, OrderCommandKind kind, Turn turn) {
-        Price trigger = ticket.trigger();
-        return new OrderCommand(
-                id,
-                kind,
-                ticket.id(),
-                Ids.clientOrder(ticket.id()),
-                settings.account(),
-                settings.venue(),
-                ticket.instrument(),
-                ticket.decisionId(),
-                ticket.signalId(),
-                ticket.leg(),
-                ticket.revision(),
-                ticket.side(),
-                ticket.type(),
-                ticket.quantity().value(),
-                null,
-                trigger == null ? null : trigger.value(),
-                ticket.reduceOnly(),
-                TimeInForce.GTC,
-                turn.time(),
-                ticket.expiresAt() == Clock.NEVER ? null : Micros.instant(ticket.expiresAt()));
+        turn.order(commands.place(turn, ticket));
     }
 }

@@ -77,7 +77,7 @@ final class OrderFollowing {
         }
         Trade trade = tradeOf(turn, order);
         switch (order.ticket().leg()) {
-            case ENTRY -> entryEnded(turn, trade, order, why);
+            case ENTRY -> entryEnded(turn, order, why);
             case EXIT -> exitEnded(turn, trade, order, why);
             case STOP -> stopEnded(turn, trade, order, why);
             case TARGET -> targetEnded(turn, trade, order, why);
@@ -86,13 +86,20 @@ final class OrderFollowing {
         }
     }
 
-    private static void entryEnded(Turn turn, Trade trade, WorkingOrder order, String why) {
+    /** @param why reason of the end, for people */
+    static void entryEnded(Turn turn, WorkingOrder order, String why) {
+        Trade trade = tradeOf(turn, order);
         if (trade.leaving() != null && !anotherWorks(turn, trade, Leg.ENTRY)) {
             trade.leave(null);
         }
         if (trade.state() == TradeState.ENTRY_PENDING) {
             trade.on(TradeEvent.ENTRY_ENDED);
             turn.changed(trade);
+        }
+        if (order.vetoed() && !order.booked().isZero()) {
+            String text = "The veto of the entry in " + trade.instrument() + " came late: " + order.booked() + " of "
+                    + order.ticket().quantity() + " was filled. It is held, and protected.";
+            turn.alert(AlertKind.OPERATOR, Severity.WARNING, "R-VETO", trade.instrument(), text);
         }
         if (wasRefused(order)) {
             tell(turn, trade, Severity.WARNING, "An entry in " + trade.instrument() + " was refused: " + why + ".");

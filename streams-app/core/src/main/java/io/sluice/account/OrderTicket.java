@@ -43,6 +43,14 @@ record OrderTicket(
         long expiresAt,
         @Nullable EntryPlan plan) {
 
+    /** What an entry was sized with. */
+    EntryPlan entryPlan() {
+        if (plan == null) {
+            throw new IllegalStateException("order " + id + " is no entry");
+        }
+        return plan;
+    }
+
     void write(SlotWriter out) {
         out.text(id).text(instrument).text(decisionId).optional(signalId, SlotWriter::text);
         out.symbol(leg).count(revision).symbol(side).symbol(type).quantity(quantity);

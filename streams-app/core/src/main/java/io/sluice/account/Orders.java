@@ -20,6 +20,7 @@ final class Orders {
     private final Map<String, WorkingOrder> byId = new HashMap<>();
     private final TreeMap<Long, WorkingOrder> open = new TreeMap<>();
     private final TreeMap<Long, WorkingOrder> ended = new TreeMap<>();
+    private final TreeMap<Long, WorkingOrder> held = new TreeMap<>();
     /** Of the ended ones; every decision asks for them. */
     private final TreeMap<Long, WorkingOrder> awaitingFills = new TreeMap<>();
 
@@ -59,6 +60,26 @@ final class Orders {
             }
         }
         return found;
+    }
+
+    /** Those that wait for a veto, oldest first. */
+    Collection<WorkingOrder> held() {
+        return held.values();
+    }
+
+    boolean areAnyHeld() {
+        return !held.isEmpty();
+    }
+
+    void hold(WorkingOrder order, Hold hold) {
+        order.hold(hold);
+        held.put(order.sequence(), order);
+    }
+
+    /** It waits no longer. */
+    void letGo(WorkingOrder order) {
+        order.hold(null);
+        held.remove(order.sequence());
     }
 
     /** Those that have ended and are still known, oldest end first. */
@@ -115,6 +136,9 @@ final class Orders {
         WorkingOrder order = new WorkingOrder(changes, id);
         order.load(bytes);
         byId.put(id, order);
+        if (order.isHeld()) {
+            held.put(order.sequence(), order);
+        }
         if (order.endedAs() == Clock.NEVER) {
             open.put(order.sequence(), order);
         } else {

@@ -92,7 +92,7 @@ final class Protection {
         for (WorkingOrder order : turn.state().orders().unsettled(trade.instrument())) {
             boolean opens = order == filling && order.is(Leg.ENTRY);
             if (!opens && order.isWorking()) {
-                desk.cancel(turn, order);
+                desk.cancel(turn, order, new Because("FLAT", "its position was closed"));
             }
         }
     }

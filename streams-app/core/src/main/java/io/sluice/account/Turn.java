@@ -4,6 +4,7 @@ import io.sluice.market.Micros;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Severity;
@@ -27,6 +28,7 @@ final class Turn {
     private @Nullable String causeId;
     private @Nullable TreeMap<String, Trade> changedTrades;
     private boolean changed;
+    private boolean refused;
 
     /** @param cause id of what is folded, asked for once and only where something comes of it */
     Turn(AccountState state, AccountSink out, String account, Supplier<String> cause) {
@@ -69,8 +71,19 @@ final class Turn {
         out.order(command);
     }
 
+    void held(OrderEvent event) {
+        changed = true;
+        out.held(event);
+    }
+
     void rejected(RejectReason reason, String detail) {
+        refused = true;
         out.rejected(reason, detail);
+    }
+
+    /** Whether what is folded was refused, so that it must change nothing but the clock. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** An alert about the account. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkingOrder extends Remembered {
     static final String PREFIX = "order:";
 
+    /** First layout with orders that wait for a veto. */
+    private static final int WITH_HOLD = 3;
+
     private final String slot;
     private long sequence;
     private @Nullable OrderTicket ticket;
@@ -24,6 +27,8 @@ final class WorkingOrder extends Remembered {
     private boolean cancelRequested;
     private boolean settled;
     private long endedAs = Clock.NEVER;
+    private @Nullable Hold hold;
+    private boolean vetoed;
 
     /** An order to be restored. */
     WorkingOrder(Changes changes, String id) {
@@ -74,7 +79,36 @@ final class WorkingOrder extends Remembered {
         return endedAs != Clock.NEVER;
     }
 
-    /** At the venue or on its way, and nobody has asked for its end. */
+    /** It waits for a veto: nothing of it has left the house. */
+    boolean isHeld() {
+        return hold != null;
+    }
+
+    /** @throws IllegalStateException when it does not wait */
+    Hold heldAs() {
+        if (hold == null) {
+            throw new IllegalStateException("order " + ticket().id() + " does not wait for a veto");
+        }
+        return hold;
+    }
+
+    /** To be called by {@link Orders}, which knows all that wait. */
+    void hold(@Nullable Hold waiting) {
+        hold = waiting;
+        touch();
+    }
+
+    /** An operator wanted it back, in time or not. */
+    boolean vetoed() {
+        return vetoed;
+    }
+
+    void veto() {
+        vetoed = true;
+        touch();
+    }
+
+    /** Waiting, at the venue or on its way, and nobody has asked for its end. */
     boolean isWorking() {
         return !isEnded() && !cancelRequested && outstanding().signum() > 0;
     }
@@ -103,8 +137,8 @@ final class WorkingOrder extends Remembered {
     private boolean isArriving() {
         return switch (state()) {
             case QUEUED, SUBMITTING, UNKNOWN -> true;
-            // It waits for an operator, not for the venue.
-            case PENDING_VETO -> false;
+            // While it waits, it waits for an operator; released, for the venue.
+            case PENDING_VETO -> !isHeld();
             case ACCEPTED, PARTIALLY_FILLED, FILLED, CANCELLED, REJECTED, EXPIRED, FAILED, UNRECOGNISED -> false;
         };
     }
@@ -170,6 +204,7 @@ final class WorkingOrder extends Remembered {
         out.whole(sequence).optional(told, SlotWriter::symbol).count(lastEvent).whole(lastEventTime);
         out.quantity(venueFilled).quantity(booked);
         out.flag(cancelRequested).flag(settled).whole(endedAs);
+        out.optional(hold, (slot, waiting) -> waiting.write(slot)).flag(vetoed);
     }
 
     @Override
@@ -184,5 +219,9 @@ final class WorkingOrder extends Remembered {
         cancelRequested = in.flag();
         settled = in.flag();
         endedAs = in.whole();
+        if (in.version() >= WITH_HOLD) {
+            hold = in.optional(Hold::read);
+            vetoed = in.flag();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.schemas.ErrorClass;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
+import io.sluice.schemas.OrderState;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
@@ -21,7 +22,7 @@ public final class OrderEvents {
     private OrderEvents() {}
 
     /**
-     * An event that needs no further words: HOLD, RELEASE, CANCEL on request, NO_ANSWER, PROVEN_ABSENT.
+     * An event that needs no further words: RELEASE, CANCEL on request, NO_ANSWER, PROVEN_ABSENT.
      *
      * @param time instant at which it happened at the venue
      * @throws IllegalArgumentException for a fill, which needs quantity and price
@@ -31,6 +32,26 @@ public final class OrderEvents {
             throw new IllegalArgumentException("order " + order.id() + ": a fill needs quantity and price");
         }
         return new Telling(order).event(kind, time);
+    }
+
+    /**
+     * The order waits for a veto: its life begins. What is told of it until it is released is told by the account.
+     *
+     * @param deadline instant at which its waiting ends
+     */
+    public static OrderEvent hold(OrderCommand placed, Instant time, Instant deadline) {
+        Telling telling = new Telling(OrderRecord.unborn(placed));
+        telling.deadline = deadline;
+        return telling.event(OrderEventKind.HOLD, time);
+    }
+
+    /**
+     * Whether an event is told by the account and not by the venue's side: while it waits for a veto, an order has not left
+     * the house.
+     */
+    public static boolean isOfAccount(OrderEvent event) {
+        return event.getKind() == OrderEventKind.HOLD
+                || (event.getBefore() == OrderState.PENDING_VETO && event.getKind() != OrderEventKind.RELEASE);
     }
 
     /**

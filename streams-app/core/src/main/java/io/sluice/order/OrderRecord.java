@@ -28,7 +28,8 @@ public record OrderRecord(
         @Nullable String venueOrderId) {
 
     /**
-     * An order to which nothing has happened yet.
+     * An order as its venue is given it: nothing has happened to it yet, or it has waited for a veto, which the account
+     * has told with the first event of its life.
      *
      * @throws IllegalArgumentException when the command does not place an order
      */
@@ -36,6 +37,13 @@ public record OrderRecord(
         if (placed.getKind() != OrderCommandKind.PLACE) {
             throw new IllegalArgumentException(placed.getKind() + " does not place order " + placed.getOrderId());
         }
+        return placed.getHeldSince() == null
+                ? new OrderRecord(placed, null, 0, Quantity.ZERO, null, null)
+                : new OrderRecord(placed, OrderState.PENDING_VETO, 1, Quantity.ZERO, null, null);
+    }
+
+    /** The same before anything was told of it at all. */
+    static OrderRecord unborn(OrderCommand placed) {
         return new OrderRecord(placed, null, 0, Quantity.ZERO, null, null);
     }
 

@@ -96,6 +96,10 @@ public final class VenueOrders {
     /** Shows an event that was recorded. One whose command has not been shown waits until it is taken in. */
     public void restore(OrderEvent event) {
         LiveOrder order = byId.get(event.getOrderId());
+        if (OrderEvents.isOfAccount(event)) {
+            // An order that is vetoed never gets here; of one that is released, the command says that it waited.
+            return;
+        }
         if (order == null) {
             eventsBeforeCommand
                     .computeIfAbsent(event.getOrderId(), id -> new ArrayList<>())
@@ -126,7 +130,7 @@ public final class VenueOrders {
         if (recorded == null) {
             return order;
         }
-        if (recorded.getFirst().getSequence() != 0) {
+        if (recorded.getFirst().getSequence() != order.record().events()) {
             byId.remove(order.id());
             return null;
         }

@@ -32,6 +32,8 @@ import java.util.TreeMap;
  * @param maxMarkAge R-TRADABLE: oldest mark an entry may be decided with; default 10 minutes
  * @param maxSignalAge R-TRADABLE: oldest signal that may still open a position; default 5 minutes
  * @param actions R-ACTIONS: what signals may cause; default OPEN_LONG, OPEN_SHORT, CLOSE, REDUCE_50
+ * @param vetoWindow R-VETO: how long an approved entry waits for a veto, less than {@code maxSignalAge}; default not at all
+ * @param vetoDefault R-VETO: what becomes of it when nobody says anything; default SEND
  */
 public record RiskLimits(
         BigDecimal minConfidence,
@@ -50,7 +52,9 @@ public record RiskLimits(
         Duration entryTimeToLive,
         Duration maxMarkAge,
         Duration maxSignalAge,
-        Set<Action> actions) {
+        Set<Action> actions,
+        Duration vetoWindow,
+        VetoDefault vetoDefault) {
 
     private static final BigDecimal HIGHEST_LEVERAGE = BigDecimal.TEN;
 
@@ -67,11 +71,16 @@ public record RiskLimits(
         positive("stopAtr", stopAtr);
         positive("trailAtr", trailAtr);
         notNegative("cooldown", cooldown);
+        notNegative("vetoWindow", vetoWindow);
         positive("entryTimeToLive", entryTimeToLive);
         positive("maxMarkAge", maxMarkAge);
         positive("maxSignalAge", maxSignalAge);
         atLeastZero("maxExecutionsPerDay", maxExecutionsPerDay);
         atLeastZero("maxOpenPositions", maxOpenPositions);
+        if (vetoWindow.compareTo(maxSignalAge) >= 0) {
+            throw new IllegalArgumentException("vetoWindow must be shorter than maxSignalAge, " + maxSignalAge
+                    + ", or nothing is ever sent; it is " + vetoWindow);
+        }
         if (actions.contains(Action.UNRECOGNISED)) {
             throw new IllegalArgumentException("actions must not contain UNRECOGNISED");
         }
@@ -114,7 +123,12 @@ public record RiskLimits(
                 "entryTimeToLive=" + entryTimeToLive,
                 "maxMarkAge=" + maxMarkAge,
                 "maxSignalAge=" + maxSignalAge,
-                "actions=" + (actions.isEmpty() ? "[]" : EnumSet.copyOf(actions)));
+                "actions=" + (actions.isEmpty() ? "[]" : EnumSet.copyOf(actions)) + veto());
+    }
+
+    /** Without a window there is nothing that anything could depend on. */
+    private String veto() {
+        return vetoWindow.isZero() ? "" : "\nvetoWindow=" + vetoWindow + "\nvetoDefault=" + vetoDefault;
     }
 
     private String bands() {

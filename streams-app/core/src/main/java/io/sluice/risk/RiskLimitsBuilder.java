@@ -28,6 +28,9 @@ public final class RiskLimitsBuilder {
     private Duration maxSignalAge = Duration.ofMinutes(5);
     private Set<Action> actions = Set.of(Action.OPEN_LONG, Action.OPEN_SHORT, Action.CLOSE, Action.REDUCE_50);
 
+    private Duration vetoWindow = Duration.ZERO;
+    private VetoDefault vetoDefault = VetoDefault.SEND;
+
     RiskLimitsBuilder() {}
 
     public RiskLimitsBuilder minConfidence(BigDecimal value) {
@@ -120,6 +123,16 @@ public final class RiskLimitsBuilder {
         return this;
     }
 
+    public RiskLimitsBuilder vetoWindow(Duration value) {
+        vetoWindow = value;
+        return this;
+    }
+
+    public RiskLimitsBuilder vetoDefault(VetoDefault value) {
+        vetoDefault = value;
+        return this;
+    }
+
     /** @throws IllegalArgumentException naming the limit and the value that cannot be */
     public RiskLimits build() {
         return new RiskLimits(
@@ -139,6 +152,8 @@ public final class RiskLimitsBuilder {
                 entryTimeToLive,
                 maxMarkAge,
                 maxSignalAge,
-                actions);
+                actions,
+                vetoWindow,
+                vetoDefault);
     }
 }

@@ -31,6 +31,15 @@ public final class RiskPolicy {
                 new CapitalCheck()));
     }
 
+    /** What is judged once more of an entry that has waited for a veto: all that may have gone old meanwhile. */
+    public static RiskPolicy afterWaiting(RiskLimits limits) {
+        return new RiskPolicy(List.of(
+                new BreakerCheck(),
+                new StateCheck(),
+                new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
+                new BandCheck()));
+    }
+
     /** Every check's verdict, in order. */
     public List<Verdict> evaluate(Intent intent, AccountView account) {
         List<Verdict> verdicts = new ArrayList<>(checks.size());

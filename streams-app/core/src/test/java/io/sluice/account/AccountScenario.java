@@ -22,6 +22,7 @@ import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
+import io.sluice.schemas.OrderState;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
@@ -293,7 +294,7 @@ final class AccountScenario {
     /** The venue takes every order that it has not answered yet. */
     void acceptAll() {
         for (OrderRecord order : List.copyOf(orders.values())) {
-            if (order.state() == null) {
+            if (order.state() == null || order.state() == OrderState.PENDING_VETO) {
                 accept(order.placed());
             }
         }

@@ -101,7 +101,10 @@ class BreakerTest {
         AccountScenario account = new AccountScenario();
         account.balance("10000");
         account.balance("9700");
-        assertThat(account.command(OperatorCommandKind.RESUME, "  ")).containsExactly("REFUSED NULL_VALUE");
+        assertThat(account.command(OperatorCommandKind.RESUME, "  "))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-REFUSED: ana's RESUME was refused: it needs a reason and a name.",
+                        "REFUSED NULL_VALUE");
         assertThat(account.command(OperatorCommandKind.RESUME, "reviewed"))
                 .containsExactly(
                         "ALERT WARNING OPERATOR R-STATE: ana ordered RESUME: reviewed",

@@ -130,10 +130,15 @@ class OperatorTest {
         assertThat(account.command("c1", OperatorCommandKind.VETO, decision, "no"))
                 .containsExactly(
                         "ALERT INFO OPERATOR R-STATE: ana ordered VETO: no",
+                        "ALERT WARNING OPERATOR R-VETO: The veto of the entry in PAPER:BTCUSD came after it was sent: its"
+                                + " cancel goes out, 0 of 3.33 was filled so far.",
                         "CANCEL BTCUSD ENTRY#0",
                         "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 0 working 1 unanswered 1 entries 0");
         assertThat(account.command("c2", OperatorCommandKind.VETO, "another", "no"))
-                .containsExactly("REFUSED ILLEGAL_TRANSITION");
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-REFUSED: ana's VETO of another was refused: no entry that waits or is on"
+                                + " its way has this id.",
+                        "REFUSED ILLEGAL_TRANSITION");
     }
 
     @Test
@@ -142,7 +147,51 @@ class OperatorTest {
         AccountScenario account = new AccountScenario();
         account.command("c1", OperatorCommandKind.HALT, null, "news");
         assertThat(account.command("c1", OperatorCommandKind.HALT, null, "news"))
-                .containsExactly("REFUSED DUPLICATE");
+                .containsExactly(
+                        "REFUSED DUPLICATE",
+                        "ACCOUNT HALTED CLOSED balance 10000 equity 10000 risk 0 open 0 working 0 unanswered 0 entries 0");
+    }
+
+    @Test
+    @DisplayName("R-STATE FREEZE is HALT under another name: protection stays, RESUME ends it, REDUCE still gets out")
+    void freeze_is_halt() {
+        AccountScenario account = longBitcoin();
+        assertThat(account.command(OperatorCommandKind.FREEZE, "audit"))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-STATE: ana ordered FREEZE: audit",
+                        "ACCOUNT HALTED CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 0 entries 1");
+        assertThat(account.signal(BTC, Direction.SHORT)).first().asString().startsWith("REJECTED CLOSE BTCUSD");
+        assertThat(account.command(OperatorCommandKind.PAUSE, "softer"))
+                .contains(
+                        "ACCOUNT HALTED CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 0 entries 1");
+        assertThat(account.command(OperatorCommandKind.REDUCE, "half out"))
+                .contains("PLACE BTCUSD EXIT#0 SELL 1.67 MARKET reduce-only");
+    }
+
+    @Test
+    @DisplayName("R-BREAKER REDUCE ends a halt like RESUME does, and needs a reason like it")
+    void reduce_out_of_a_halt_needs_a_reason() {
+        AccountScenario account = longBitcoin();
+        account.mark(BTC, 909);
+        assertThat(account.command(OperatorCommandKind.REDUCE, " "))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-REFUSED: ana's REDUCE was refused: it ends a halt, which needs a reason"
+                                + " and a name.",
+                        "REFUSED NULL_VALUE");
+    }
+
+    @Test
+    @DisplayName("R-STATE an acknowledgement is on the snapshot it causes; one of nothing is refused")
+    void an_acknowledgement_is_seen() {
+        AccountScenario account = new AccountScenario();
+        assertThat(account.command("c1", OperatorCommandKind.ACKNOWLEDGE, "alert-7", "seen"))
+                .containsExactly(
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 0 open 0 working 0 unanswered 0 entries 0");
+        assertThat(account.outputs.snapshots.getFirst().getCauseId()).isEqualTo("c1");
+        assertThat(account.command("c2", OperatorCommandKind.ACKNOWLEDGE, null, "seen"))
+                .containsExactly(
+                        "ALERT WARNING OPERATOR R-REFUSED: ana's ACKNOWLEDGE was refused: it does not say what was seen.",
+                        "REFUSED NULL_VALUE");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
+import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Outcome;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.RejectReason;
@@ -20,6 +21,7 @@ final class Outputs implements AccountSink {
     final List<String> lines = new ArrayList<>();
     final List<RiskDecision> decisions = new ArrayList<>();
     final List<OrderCommand> commands = new ArrayList<>();
+    final List<OrderEvent> held = new ArrayList<>();
     final List<Position> positions = new ArrayList<>();
     final List<AccountSnapshot> snapshots = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
@@ -29,6 +31,7 @@ final class Outputs implements AccountSink {
         lines.clear();
         decisions.clear();
         commands.clear();
+        held.clear();
         positions.clear();
         snapshots.clear();
         alerts.clear();
@@ -62,6 +65,16 @@ final class Outputs implements AccountSink {
                 + command.getType()
                 + (command.getTriggerPrice() == null ? "" : " @ " + plain(command.getTriggerPrice()))
                 + (command.getReduceOnly() ? " reduce-only" : ""));
+    }
+
+    @Override
+    public void held(OrderEvent event) {
+        records.add(event);
+        held.add(event);
+        String order = symbol(event.getInstrument()) + " " + event.getLeg();
+        String reason = event.getReason() == null ? "" : " " + event.getReason() + " (" + event.getReasonText() + ")";
+        String deadline = event.getDeadline() == null ? "" : " until " + event.getDeadline();
+        lines.add(event.getKind() + " " + order + " " + event.getState() + deadline + reason);
     }
 
     @Override

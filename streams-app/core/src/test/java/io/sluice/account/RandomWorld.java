@@ -93,10 +93,15 @@ final class RandomWorld implements PaperSink {
     private int serial;
 
     RandomWorld(long seed, Observer observer) {
+        this(seed, observer, Duration.ZERO);
+    }
+
+    /** @param window how long entries wait for a veto */
+    RandomWorld(long seed, Observer observer, Duration window) {
         Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
         this.random = new Random(seed);
         this.observer = observer;
-        this.fold = new AccountFold(AccountScenario.settings(limits(random)), definitions);
+        this.fold = new AccountFold(AccountScenario.settings(limits(random, window)), definitions);
         this.state = fold.newState();
         this.venue = new PaperVenue(settings(random), definitions);
         this.late = random.nextBoolean();
@@ -106,11 +111,12 @@ final class RandomWorld implements PaperSink {
     }
 
     /** Some accounts take their profit at once, others in parts and nearer with time. */
-    private static RiskLimits limits(Random random) {
+    private static RiskLimits limits(Random random, Duration window) {
         return RiskLimits.builder()
                 .cooldown(Duration.ofSeconds(30))
                 .maxMarkAge(Duration.ofHours(2))
                 .targets(TARGETS.get(random.nextInt(TARGETS.size())))
+                .vetoWindow(window)
                 .build();
     }
 
@@ -146,6 +152,11 @@ final class RandomWorld implements PaperSink {
         for (int step = 0; step < steps; step++) {
             now = now.plus(Duration.ofSeconds(random.nextInt(40)));
             happen(random.nextInt(100));
+            if (state.orders().areAnyHeld() && random.nextInt(3) == 0) {
+                OperatorCommandKind said =
+                        random.nextBoolean() ? OperatorCommandKind.VETO : OperatorCommandKind.ACKNOWLEDGE;
+                write(event(AccountEventKind.COMMAND).setCommand(command(said)).build());
+            }
             if (!late || random.nextInt(3) == 0) {
                 drain();
                 observer.settled(state, venueState);
@@ -226,7 +237,16 @@ final class RandomWorld implements PaperSink {
     }
 
     private OperatorCommand command(OperatorCommandKind kind) {
-        return new OperatorCommand("command-" + serial++, ACCOUNT, kind, null, "ana", "because", now);
+        return new OperatorCommand("command-" + serial++, ACCOUNT, kind, target(kind), "ana", "because", now);
+    }
+
+    /** An entry, waiting or sent or long gone. */
+    private @Nullable String target(OperatorCommandKind kind) {
+        boolean aboutOne = kind == OperatorCommandKind.VETO || kind == OperatorCommandKind.ACKNOWLEDGE;
+        List<WorkingOrder> entries = state.orders().open().stream()
+                .filter(order -> order.is(Leg.ENTRY))
+                .toList();
+        return aboutOne && !entries.isEmpty() ? entries.getLast().ticket().decisionId() : null;
     }
 
     private void venueEndsAStop() {

@@ -9,10 +9,13 @@ import io.sluice.order.call.VenueOrderStatus;
 import io.sluice.order.call.VenueReport;
 import io.sluice.schemas.ErrorClass;
 import io.sluice.schemas.Leg;
+import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Side;
 import io.sluice.value.Quantity;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,45 @@ class OrderFoldTest {
         assertThat(account.out()).containsExactly("call look up A", "A PROVEN_ABSENT > QUEUED NOT_FOUND");
         account.at(14).passes();
         assertThat(account.out()).containsExactly("A CLAIM > SUBMITTING", "call place A try 2 until +19.0s");
+    }
+
+    @Test
+    @DisplayName("R-VETO O-STATES the life of an order that waited for a veto goes on here, also under a new owner")
+    void goes_on_with_the_life_of_what_waited() {
+        OrderCommand released = OrderCommand.newBuilder(OrderScript.order("A", ONE, Leg.ENTRY, null))
+                .setHeldSince(OrderScript.NOON.minusSeconds(30))
+                .build();
+        account.at(1).command(released);
+        assertThat(account.out())
+                .containsExactly("A RELEASE > QUEUED", "A CLAIM > SUBMITTING", "call place A try 1 until +6.0s");
+        OrderRecord before = Objects.requireNonNull(account.state().order("A"));
+        account.at(2).recorded(held(released)).ownerChanges();
+        assertThat(Objects.requireNonNull(account.state().order("A")).events()).isEqualTo(4);
+        assertThat(before.events()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName(
+            "R-VETO O-ONCE what was told of an order while it waited does not make it look as if it had been taken in")
+    void what_was_told_while_it_waited_is_not_a_life_here() {
+        OrderCommand released = OrderCommand.newBuilder(OrderScript.order("A", ONE, Leg.ENTRY, null))
+                .setHeldSince(OrderScript.NOON.minusSeconds(30))
+                .build();
+        account.at(1)
+                .recorded(held(released))
+                .ownerChanges()
+                .at(2)
+                .apply(new OrderInput.Compared(
+                        OrderScript.NOON.plusSeconds(2),
+                        new AccountPicture(OrderScript.NOON.plusSeconds(2), List.of(), List.of(), Map.of())));
+        account.out();
+        account.command(released);
+        assertThat(account.out())
+                .containsExactly("A RELEASE > QUEUED", "A CLAIM > SUBMITTING", "call place A try 1 until +7.0s");
+    }
+
+    private static OrderEvent held(OrderCommand released) {
+        return OrderEvents.hold(released, OrderScript.NOON.minusSeconds(30), OrderScript.NOON);
     }
 
     @Test

@@ -130,6 +130,12 @@ final class OrderScript implements OrderSink {
         return apply(new OrderInput.Reported(now, report));
     }
 
+    /** Somebody else has told this of an order, before anything that follows. */
+    OrderScript recorded(OrderEvent event) {
+        events.addFirst(event);
+        return this;
+    }
+
     /** A new owner, that knows what was recorded and nothing else. */
     OrderScript ownerChanges() {
         state = fold.begin("main", "test");
@@ -201,7 +207,8 @@ final class OrderScript implements OrderSink {
                 leg != Leg.ENTRY,
                 TimeInForce.GTC,
                 NOON,
-                expiresAt);
+                expiresAt,
+                null);
     }
 
     private OrderCommand find(String id) {

@@ -6,6 +6,8 @@ import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.ErrorClass;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
+import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.OrderState;
 import io.sluice.schemas.OrderType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -105,6 +107,16 @@ class OrderDeskTest {
                 .setExpiresAt(desk.now())
                 .build());
         desk.then("B RELEASE", "B CLAIM", "B ACCEPT", "B BUY 1 @ 101 TAKER", "B FILL");
+    }
+
+    @Test
+    @DisplayName("O-PAPER R-VETO the life of an order that waited for a veto began with HOLD and goes on with RELEASE")
+    void goes_on_with_the_life_of_what_waited() {
+        OrderCommand order = Desk.command("A", Desk.ONE, "BUY 1 MARKET", desk.now());
+        give(OrderCommand.newBuilder(order).setHeldSince(Desk.START).build());
+        assertThat(desk.events.getFirst().getBefore()).isEqualTo(OrderState.PENDING_VETO);
+        assertThat(desk.events).extracting(OrderEvent::getSequence).containsExactly(1, 2, 3, 4);
+        desk.then("A RELEASE", "A CLAIM", "A ACCEPT", "A BUY 1 @ 101 TAKER", "A FILL");
     }
 
     @Test

@@ -86,6 +86,7 @@ class WorkingOrderTest {
                 false,
                 TimeInForce.GTC,
                 Desk.START,
+                null,
                 null);
         return new WorkingOrder(OrderRecord.of(placed), 1, Desk.START, arriving, false, 0, Price.of("1"));
     }

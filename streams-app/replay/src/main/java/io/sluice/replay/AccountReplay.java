@@ -159,6 +159,11 @@ final class AccountReplay implements AccountSink, PaperSink {
     }
 
     @Override
+    public void held(OrderEvent event) {
+        listener.orderEvent(event);
+    }
+
+    @Override
     public boolean wantsFigures() {
         return listener.wantsFigures();
     }

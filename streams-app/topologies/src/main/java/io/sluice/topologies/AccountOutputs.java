@@ -4,6 +4,7 @@ import io.sluice.account.AccountSink;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.OrderCommand;
+import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.RiskDecision;
@@ -37,6 +38,11 @@ final class AccountOutputs implements AccountSink {
             throw new IllegalStateException("no connector takes orders for venue '" + command.getVenue() + "'");
         }
         out.write(orders, command.getAccount(), command, command.getTime());
+    }
+
+    @Override
+    public void held(OrderEvent event) {
+        out.write(Topics.ORDER_EVENTS, event.getAccount(), event, event.getTime());
     }
 
     @Override

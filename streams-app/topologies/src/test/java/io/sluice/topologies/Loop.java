@@ -188,6 +188,11 @@ public final class Loop implements InstrumentSink, AccountSink, PaperSink {
     }
 
     @Override
+    public void held(OrderEvent event) {
+        write(Topics.ORDER_EVENTS, event);
+    }
+
+    @Override
     public void position(Position position) {
         write(Topics.POSITIONS, position);
     }

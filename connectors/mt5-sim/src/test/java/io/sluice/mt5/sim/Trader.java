@@ -94,6 +94,7 @@ final class Trader implements AutoCloseable {
                 reduceOnly,
                 TimeInForce.GTC,
                 Instant.now(),
+                null,
                 null);
     }
 

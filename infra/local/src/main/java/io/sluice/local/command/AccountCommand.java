@@ -2,11 +2,14 @@ package io.sluice.local.command;
 
 import io.sluice.local.config.AccountChoice;
 import io.sluice.operator.OperatorDesk;
+import io.sluice.operator.Outcome;
+import io.sluice.operator.OutcomeWatch;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.id.Ids;
 import io.sluice.schemas.serde.RecordJson;
 import io.sluice.schemas.serde.SchemaRegistryClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,14 +45,29 @@ abstract class AccountCommand implements Runnable {
             description = "Idempotency key: the same key twice is one command. Default: a new one each time.")
     private String id;
 
+    @Option(
+            names = "--wait",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
+            description = "How long to wait for the account's answer; 0 gives the command and leaves. Default: 10.")
+    private int wait;
+
     AccountCommand(OperatorCommandKind kind) {
         this.kind = kind;
+    }
+
+    /** What it is about, where that is one thing; null where it is the account. */
+    String target() {
+        return null;
     }
 
     @Override
     public void run() {
         if (reason.isBlank()) {
             throw CommandFailed.wrongUsage("--reason must say why.");
+        }
+        if (wait < 0) {
+            throw CommandFailed.wrongUsage("--wait: " + wait + " is below 0.");
         }
         Connection connection = cluster.require(sluice);
         try (SchemaRegistryClient registry = connection.registry()) {
@@ -60,11 +78,36 @@ abstract class AccountCommand implements Runnable {
             }
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
             OperatorCommand command = command(now);
-            desk.hand(command, accountTime.orElse(now));
-            tell(command);
+            give(connection, registry, desk, command, accountTime.orElse(now));
         } catch (KafkaException failure) {
             throw CommandFailed.because(
                     "The command was not given: " + failure.getMessage() + ". See './sluice doctor'.", failure);
+        }
+    }
+
+    private void give(
+            Connection connection,
+            SchemaRegistryClient registry,
+            OperatorDesk desk,
+            OperatorCommand command,
+            Instant accountTime) {
+        if (wait == 0) {
+            desk.hand(command, accountTime);
+            tell(command, "");
+            return;
+        }
+        Optional<Outcome> outcome;
+        try (OutcomeWatch watch = new OutcomeWatch(connection.clientSettings(), registry, connection.namespace())) {
+            desk.hand(command, accountTime);
+            outcome = watch.await(command.getId(), Duration.ofSeconds(wait));
+        }
+        tell(command, outcome.map(Outcome::text).orElse(""));
+        switch (outcome.orElse(null)) {
+            case null ->
+                throw CommandFailed.because("The command was given and is kept, but " + account
+                        + " has not answered in " + wait + " s: it obeys when it runs again. See './sluice doctor'.");
+            case Outcome.Refused refused -> throw CommandFailed.refused(refused.text());
+            case Outcome.Obeyed obeyed -> {}
         }
     }
 
@@ -75,6 +118,7 @@ abstract class AccountCommand implements Runnable {
                 .setId(key)
                 .setAccount(account)
                 .setKind(kind)
+                .setTargetId(target())
                 .setWho(who)
                 .setReason(reason)
                 .setTime(now)
@@ -91,17 +135,19 @@ abstract class AccountCommand implements Runnable {
         }
     }
 
-    private void tell(OperatorCommand command) {
+    private void tell(OperatorCommand command, String answer) {
+        if (sluice.json()) {
+            sluice.terminal().print(RecordJson.render(command));
+            return;
+        }
         sluice.terminal()
-                .print(
-                        sluice.json()
-                                ? RecordJson.render(command)
-                                : "%s given to %s by %s: %s (id %s)"
-                                        .formatted(
-                                                command.getKind(),
-                                                command.getAccount(),
-                                                command.getWho(),
-                                                command.getReason(),
-                                                command.getId()));
+                .print("%s given to %s by %s: %s (id %s)"
+                        .formatted(
+                                command.getKind(),
+                                command.getAccount(),
+                                command.getWho(),
+                                command.getReason(),
+                                command.getId()));
+        answer.lines().forEach(line -> sluice.terminal().print("  " + line));
     }
 }

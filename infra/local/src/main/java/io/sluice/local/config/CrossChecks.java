@@ -15,6 +15,7 @@ final class CrossChecks {
         refuseTwice(root.each(InstrumentSection.SECTION), InstrumentSection.ID);
         refuseTwice(root.each(AccountChoice.SECTION), AccountChoice.ID);
         root.each(AccountChoice.SECTION).forEach(account -> refuseInstruments(account, instruments));
+        root.each(AccountChoice.SECTION).forEach(account -> RiskSection.refuse(account.one(RiskSection.SECTION)));
         refuseFunding(root.one(PaperSection.SECTION), instruments);
     }
 

@@ -3,6 +3,7 @@ package io.sluice.local.config;
 import io.sluice.risk.AtrBand;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
+import io.sluice.risk.VetoDefault;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.Pattern;
 import java.math.BigDecimal;
@@ -87,6 +88,16 @@ final class RiskSection {
             Kinds.listOf(ACTION),
             "[OPEN_LONG, OPEN_SHORT, CLOSE, REDUCE_50]",
             "R-ACTIONS: what signals may cause");
+    private static final Key<Integer> VETO_WINDOW = Key.of(
+            "vetoWindowSeconds",
+            Kinds.whole(0, A_DAY_OF_SECONDS),
+            "0",
+            "R-VETO: seconds for which an approved entry waits for a veto, fewer than maxSignalAgeSeconds; 30 supervises");
+    private static final Key<VetoDefault> VETO_DEFAULT = Key.of(
+            "vetoDefault",
+            Kinds.choice(VetoDefault.class),
+            "SEND",
+            "R-VETO: what becomes of it then, when nobody says anything; dropped, only what is confirmed is sent");
 
     /** A key of the account itself: ρ of pairs of patterns. */
     static final Key<Map<String, BigDecimal>> CORRELATION = Key.of(
@@ -115,11 +126,22 @@ final class RiskSection {
                     ENTRY_TIME_TO_LIVE,
                     MAX_MARK_AGE,
                     MAX_SIGNAL_AGE,
-                    ACTIONS),
+                    ACTIONS,
+                    VETO_WINDOW,
+                    VETO_DEFAULT),
             TargetSection.RUNGS,
             TargetSection.STEPS);
 
     private RiskSection() {}
+
+    /** A signal that waits longer than it stays fresh is never sent. */
+    static void refuse(Values values) {
+        int window = values.build(each -> each.get(VETO_WINDOW)).orElse(0);
+        int age = values.build(each -> each.get(MAX_SIGNAL_AGE)).orElse(Integer.MAX_VALUE);
+        if (window >= age) {
+            values.refuse(VETO_WINDOW, window + " is not below maxSignalAgeSeconds, " + age + ": nothing is ever sent");
+        }
+    }
 
     static RiskLimits from(Values values) {
         return RiskLimits.builder()
@@ -140,6 +162,8 @@ final class RiskSection {
                 .maxMarkAge(Duration.ofSeconds(values.get(MAX_MARK_AGE)))
                 .maxSignalAge(Duration.ofSeconds(values.get(MAX_SIGNAL_AGE)))
                 .actions(Set.copyOf(values.get(ACTIONS)))
+                .vetoWindow(Duration.ofSeconds(values.get(VETO_WINDOW)))
+                .vetoDefault(values.get(VETO_DEFAULT))
                 .build();
     }
 

@@ -1,11 +1,14 @@
 package io.sluice.local.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.order.OrderEvents;
+import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.catalogue.Cleanup;
 import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.serde.AnyAvroDecoder;
 import io.sluice.schemas.serde.RecordJson;
+import io.sluice.topologies.AccountTopology;
 import io.sluice.topologies.driver.RecordedStage;
 import io.sluice.topologies.driver.RecordedStage.Written;
 import io.sluice.topologies.driver.TopicCodec;
@@ -133,11 +136,23 @@ final class StageParity {
     private Optional<Difference> compare(String topic) {
         List<Difference> found = new ArrayList<>();
         topics.read(topic, record -> {
-            if (found.isEmpty() && range.holds(record.timestamp()) && record.timestamp() < latest) {
+            if (found.isEmpty()
+                    && range.holds(record.timestamp())
+                    && record.timestamp() < latest
+                    && isOfStage(topic, record)) {
                 compare(new Place(topic, text(record.key())), record).ifPresent(found::add);
             }
         });
         return found.isEmpty() ? missing(topic) : Optional.of(found.getFirst());
+    }
+
+    /** What waits for a veto is told by the account, everything else of an order by its venue's side. */
+    private boolean isOfStage(String topic, ConsumerRecord<byte[], byte[]> recorded) {
+        if (!topic.equals(Topics.ORDER_EVENTS.in(codec.namespace()))) {
+            return true;
+        }
+        OrderEvent event = codec.decode(Topics.ORDER_EVENTS, recorded.value());
+        return OrderEvents.isOfAccount(event) == stage.name().equals(AccountTopology.STAGE);
     }
 
     private Optional<Difference> compare(Place place, ConsumerRecord<byte[], byte[]> recorded) {

@@ -11,6 +11,7 @@ import io.sluice.position.TargetDistance;
 import io.sluice.position.Targets;
 import io.sluice.risk.AtrBand;
 import io.sluice.risk.RiskLimits;
+import io.sluice.risk.VetoDefault;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Timeframe;
@@ -293,6 +294,8 @@ class ConfigurationFileTest {
                   maxMarkAgeSeconds: 120
                   maxSignalAgeSeconds: 90
                   actions: [OPEN_LONG, CLOSE]
+                  vetoWindowSeconds: 30
+                  vetoDefault: DROP
             paper:
               fillAt: NEXT_OPEN
               spreadTicks: 2
@@ -371,5 +374,7 @@ class ConfigurationFileTest {
             .maxMarkAge(Duration.ofMinutes(2))
             .maxSignalAge(Duration.ofSeconds(90))
             .actions(Set.of(Action.OPEN_LONG, Action.CLOSE))
+            .vetoWindow(Duration.ofSeconds(30))
+            .vetoDefault(VetoDefault.DROP)
             .build();
 }

@@ -100,8 +100,8 @@ public final class Topics {
                     "order-events", TopicKey.ACCOUNT, OrderEvent.class, OrderEvent.getClassSchema())
             .kept(SEVEN_YEARS, Cleanup.DELETE)
             .money()
-            .flow(CONNECTORS, CONNECTORS, AUDIT, DASHBOARD)
-            .add("every state an order went through");
+            .flow(String.join(", ", CONNECTORS, ACCOUNT_FOLD), CONNECTORS, AUDIT, DASHBOARD)
+            .add("every state an order went through; what waits for a veto is told by the account topology");
 
     public static final Topic<Fill> FILLS = topic("fills", TopicKey.ACCOUNT, Fill.class, Fill.getClassSchema())
             .kept(SEVEN_YEARS, Cleanup.DELETE)

@@ -119,7 +119,8 @@ final class Simulation {
                 reduces,
                 TimeInForce.GTC,
                 world.now(),
-                reduces ? null : world.now().plus(world.millis(1_000, 60_000)));
+                reduces ? null : world.now().plus(world.millis(1_000, 60_000)),
+                null);
     }
 
     World world() {

@@ -1,0 +1,42 @@
+package io.sluice.account;
+
+import static io.sluice.account.AccountScenario.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.schemas.Leg;
+import io.sluice.state.MemorySlots;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Slots as the second layout wrote them: orders that never wait for a veto. */
+class SecondLayoutTest {
+    private static final byte SECOND = 2;
+
+    /** What the third layout added at the end of an order: that it does not wait, and was not vetoed. */
+    private static final int ADDED = 2;
+
+    @Test
+    @DisplayName("DESIGN an account of the second layout goes on: its orders are on their way, none waits")
+    void an_account_of_the_second_layout_goes_on() {
+        AccountScenario account = AccountScenario.enteringBitcoin();
+        MemorySlots slots = new MemorySlots();
+        account.state.writeChanges(slots);
+        for (String name : List.copyOf(slots.names())) {
+            byte[] third = slots.get(name);
+            byte[] second = name.startsWith("order:") ? Arrays.copyOf(third, third.length - ADDED) : third.clone();
+            second[0] = SECOND;
+            slots.put(name, second);
+        }
+
+        account.state = slots.into(account.fold.newState(), new Random(1));
+
+        assertThat(account.state.orders().held()).isEmpty();
+        assertThat(account.fill(BTC, Leg.ENTRY, "3.33", "1000"))
+                .startsWith(
+                        "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 985 reduce-only",
+                        "PLACE BTCUSD TARGET#0 SELL 3.33 TAKE_PROFIT @ 1030 reduce-only");
+    }
+}
