@@ -120,7 +120,7 @@ final class Chapters {
                 "%s %s: %s, it is %s".formatted(event.getLeg(), event.getOrderId(), event.getKind(), event.getState());
         List<String> text = new ArrayList<>();
         if (event.getReason() != null) {
-            text.add(event.getReason() + (event.getReasonText() == null ? "" : ": " + event.getReasonText()));
+            text.add(reason(event.getReason(), event.getReasonText()));
         }
         if (event.getDeadline() != null) {
             text.add("until " + event.getDeadline());
@@ -130,6 +130,14 @@ final class Chapters {
                     + " on average, " + plain(event.getRemainingQuantity()) + " remain");
         }
         return new Chapter(event.getTime(), ChapterKind.ORDER_EVENT, topic, title, String.join("\n", text), event);
+    }
+
+    /** A check's words begin with its code. */
+    private static String reason(String code, @Nullable String words) {
+        if (words == null) {
+            return code;
+        }
+        return words.startsWith(code) ? words : code + ": " + words;
     }
 
     private static Chapter fill(String topic, Fill fill) {

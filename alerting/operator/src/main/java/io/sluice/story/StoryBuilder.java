@@ -9,6 +9,7 @@ import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Signal;
+import io.sluice.schemas.id.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +80,7 @@ public final class StoryBuilder {
 
     static String idOf(SpecificRecord record) {
         return switch (record) {
-            case Candle candle -> candle.getId();
+            case Candle candle -> Ids.candle(candle.getInstrument(), candle.getTimeframe(), candle.getOpenTime());
             case Signal signal -> signal.getId();
             case RiskDecision decision -> decision.getId();
             case OrderCommand command -> command.getId();

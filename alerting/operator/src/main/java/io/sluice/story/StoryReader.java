@@ -142,7 +142,7 @@ public final class StoryReader {
             Stretch stretch = Stretch.between(signal.getInstrument(), close.minusMillis(1), close.plusMillis(1));
             Topic<?> topic = Topics.candles(signal.getTimeframe());
             scan.read(Topics.candles(signal.getTimeframe()), stretch, (candle, time) -> {
-                if (candle.getId().equals(signal.getCandleId())) {
+                if (StoryBuilder.idOf(candle).equals(signal.getCandleId())) {
                     story.add(topic.name(), candle);
                 }
                 return true;

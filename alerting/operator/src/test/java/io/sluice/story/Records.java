@@ -47,7 +47,6 @@ final class Records {
 
     static Candle candle() {
         return Candle.newBuilder()
-                .setId(CANDLE)
                 .setInstrument(ONE)
                 .setTimeframe(Timeframe.M1)
                 .setOpenTime(CLOSE.minusSeconds(60))

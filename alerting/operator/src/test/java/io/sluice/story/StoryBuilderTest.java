@@ -13,7 +13,9 @@ class StoryBuilderTest {
             .add("alerts", Records.refused())
             .add("operator-commands", Records.veto(), Records.CLOSE.plusSeconds(40))
             .add("fills", Records.fill())
-            .add("order-events", Records.event(1, OrderEventKind.RELEASE, OrderState.QUEUED, Records.CLOSE.plusSeconds(30)))
+            .add(
+                    "order-events",
+                    Records.event(1, OrderEventKind.RELEASE, OrderState.QUEUED, Records.CLOSE.plusSeconds(30)))
             .add("order-events", Records.event(0, OrderEventKind.HOLD, OrderState.PENDING_VETO, Records.CLOSE))
             .add("orders.paper", Records.order())
             .add("risk-decisions", Records.decision())
@@ -61,7 +63,9 @@ class StoryBuilderTest {
         assertThat(StoryText.of(story))
                 .startsWith("The story of decision " + Records.DECISION)
                 .contains("    PASS           R-CAPITAL free=812.4\n", "    resistance = 99.5\n");
-        assertThat(StoryJson.toNode(story).at("/chapters/2/record/verdicts/0/code").asText())
+        assertThat(StoryJson.toNode(story)
+                        .at("/chapters/2/record/verdicts/0/code")
+                        .asText())
                 .isEqualTo("R-CAPITAL");
         assertThat(StoryJson.toNode(story).at("/chapters/2/topic").asText()).isEqualTo("risk-decisions");
     }

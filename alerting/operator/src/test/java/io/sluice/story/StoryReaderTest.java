@@ -73,11 +73,7 @@ class StoryReaderTest {
                 Records.event(0, OrderEventKind.HOLD, OrderState.PENDING_VETO, Records.CLOSE),
                 Records.CLOSE);
         write(Topics.ORDERS_PAPER, "main", Records.order(), sent);
-        write(
-                Topics.ORDER_EVENTS,
-                "main",
-                Records.event(1, OrderEventKind.RELEASE, OrderState.QUEUED, sent),
-                sent);
+        write(Topics.ORDER_EVENTS, "main", Records.event(1, OrderEventKind.RELEASE, OrderState.QUEUED, sent), sent);
         write(Topics.FILLS, "main", Records.fill(), sent);
         write(Topics.OPERATOR_COMMANDS, "main", Records.veto(), Records.CLOSE.plusSeconds(40));
         write(Topics.ALERTS, "main", Records.refused(), Records.CLOSE.plusSeconds(40));
@@ -108,13 +104,12 @@ class StoryReaderTest {
     @ValueSource(strings = {"signal", "decision", "order", "fill"})
     @DisplayName("X-EXPLAIN C-LINEAGE any id of a trade leads to its whole story, from the topics alone")
     void any_id_leads_to_the_whole_story(String what) {
-        String id =
-                switch (what) {
-                    case "signal" -> Records.SIGNAL;
-                    case "decision" -> Records.DECISION;
-                    case "order" -> Records.ORDER;
-                    default -> Records.FILL;
-                };
+        String id = switch (what) {
+            case "signal" -> Records.SIGNAL;
+            case "decision" -> Records.DECISION;
+            case "order" -> Records.ORDER;
+            default -> Records.FILL;
+        };
         assertThat(read(id).orElseThrow().chapters())
                 .extracting(Chapter::kind)
                 .containsExactly(

@@ -222,7 +222,8 @@ class ClusterCommandsTest {
                 .build();
         cluster.topics().produce(List.of(record(Topics.ACCOUNT_EVENTS.in(namespace), "paper-1", tick)));
 
-        CommandRun halt = run("halt", namespace, "--account", "paper-1", "--reason", "lunch", "--id", "k1", "--wait", "0");
+        CommandRun halt =
+                run("halt", namespace, "--account", "paper-1", "--reason", "lunch", "--id", "k1", "--wait", "0");
         JsonNode kept = JSON.readTree(
                 tap(namespace, "operator-commands", "--max", "1").out().getFirst());
         JsonNode event = JSON.readTree(

@@ -101,13 +101,17 @@ abstract class AccountCommand implements Runnable {
             desk.hand(command, accountTime);
             outcome = watch.await(command.getId(), Duration.ofSeconds(wait));
         }
-        tell(command, outcome.map(Outcome::text).orElse(""));
-        switch (outcome.orElse(null)) {
-            case null ->
-                throw CommandFailed.because("The command was given and is kept, but " + account
-                        + " has not answered in " + wait + " s: it obeys when it runs again. See './sluice doctor'.");
-            case Outcome.Refused refused -> throw CommandFailed.refused(refused.text());
-            case Outcome.Obeyed obeyed -> {}
+        tell(
+                command,
+                outcome.filter(Outcome.Obeyed.class::isInstance)
+                        .map(Outcome::text)
+                        .orElse(""));
+        if (outcome.isEmpty()) {
+            throw CommandFailed.because("The command was given and is kept, but " + account + " has not answered in "
+                    + wait + " s: it obeys when it runs again. See './sluice doctor'.");
+        }
+        if (outcome.get() instanceof Outcome.Refused refused) {
+            throw CommandFailed.refused(refused.text());
         }
     }
 

@@ -139,4 +139,37 @@ class BrokerParityTest {
         assertThat(replayed.get("paper.orders.paper")).hasSizeGreaterThan(10);
         assertThat(recorded).isEqualTo(replayed);
     }
+
+    @Test
+    @DisplayName("B-PARITY R-VETO what waits for a veto waits, goes out and is dropped alike live and replayed")
+    void what_waits_is_alike_live_and_replayed() throws Exception {
+        Path history = History.write(folder, CANDLES);
+        Path data = folder.resolve("data");
+        Path config = Files.writeString(folder.resolve("supervised.yaml"), """
+                accounts:
+                  - id: paper-usdt
+                    currency: USDT
+                    balance: 10000
+                    risk: {vetoWindowSeconds: 30}
+                """);
+
+        JsonNode account;
+        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
+            UpProcess.awaitEndOfFeed(process);
+            CommandRun run =
+                    CommandRun.of("parity", "--data-dir", data.toString(), "--config", config.toString(), "--json");
+            assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+            account = JSON.readTree(run.out().getLast());
+            UpProcess.stop(process);
+        }
+        Map<String, List<String>> replayed = ReplayedTopics.of(history, Optional.of(config), Optional.of(data));
+        Map<String, List<String>> recorded = UpProcess.values(data, replayed.keySet());
+
+        assertThat(account.path("equal").path("paper.order-events").asInt()).isGreaterThan(3);
+        assertThat(replayed.get("paper.fills")).hasSizeGreaterThan(3);
+        // Account and venue tell of orders side by side: only what each tells has an order.
+        List<String> told = replayed.remove("paper.order-events");
+        assertThat(recorded.remove("paper.order-events")).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(recorded).isEqualTo(replayed);
+    }
 }
