@@ -1,6 +1,6 @@
 package io.sluice.story;
 
-/** What a chapter is about, in the order in which things that happen at one instant lead to each other. */
+/** What a chapter is about. */
 public enum ChapterKind {
     CANDLE,
     SIGNAL,

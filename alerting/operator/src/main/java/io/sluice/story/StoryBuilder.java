@@ -6,6 +6,7 @@ import io.sluice.schemas.Fill;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
+import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Signal;
@@ -65,7 +66,7 @@ public final class StoryBuilder {
     public Story tell(String id) {
         List<Chapter> sorted = new ArrayList<>(chapters.values());
         sorted.sort(Comparator.comparing(Chapter::time)
-                .thenComparing(Chapter::kind)
+                .thenComparing(chapter -> stage(chapter.record()))
                 .thenComparing(chapter -> orderOf(chapter.record()))
                 .thenComparingInt(chapter -> sequenceOf(chapter.record())));
         Optional<ChapterKind> named = sorted.stream()
@@ -91,6 +92,38 @@ public final class StoryBuilder {
             case Alert alert -> alert.getId();
             default -> throw new IllegalArgumentException(record.getSchema().getName() + " is no part of a story");
         };
+    }
+
+    /**
+     * Where a record stands among those of one instant; in played history that is a whole candle. A command about one
+     * entry answers its waiting, any other comes before what it causes.
+     */
+    private static Stage stage(SpecificRecord record) {
+        return switch (record) {
+            case Candle candle -> Stage.MARKET;
+            case Signal signal -> Stage.SIGNAL;
+            case OperatorCommand command -> command.getTargetId() == null ? Stage.COMMAND : Stage.ANSWER;
+            case RiskDecision decision -> Stage.DECISION;
+            case OrderCommand command -> Stage.ORDER;
+            case OrderEvent event -> event.getKind() == OrderEventKind.HOLD ? Stage.WAITING : Stage.ORDER_EVENT;
+            case Fill fill -> Stage.FILL;
+            case Position position -> Stage.POSITION;
+            default -> Stage.ALERT;
+        };
+    }
+
+    private enum Stage {
+        MARKET,
+        SIGNAL,
+        COMMAND,
+        DECISION,
+        WAITING,
+        ANSWER,
+        ORDER,
+        ORDER_EVENT,
+        FILL,
+        POSITION,
+        ALERT
     }
 
     private static String orderOf(SpecificRecord record) {

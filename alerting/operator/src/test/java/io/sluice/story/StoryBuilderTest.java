@@ -41,6 +41,25 @@ class StoryBuilderTest {
     }
 
     @Test
+    @DisplayName(
+            "X-EXPLAIN R-VETO a veto stands between the waiting that it answers and the end that it is, at one instant too")
+    void tells_a_veto_where_it_belongs() {
+        Story story = new StoryBuilder()
+                .add("order-events", Records.event(1, OrderEventKind.VETO, OrderState.CANCELLED, Records.CLOSE))
+                .add("operator-commands", Records.veto(), Records.CLOSE)
+                .add("risk-decisions", Records.decision())
+                .add("order-events", Records.event(0, OrderEventKind.HOLD, OrderState.PENDING_VETO, Records.CLOSE))
+                .tell(Records.ORDER);
+        assertThat(story.chapters())
+                .extracting(Chapter::title)
+                .containsExactly(
+                        "Approved: OPEN_LONG of 1 X:ONE at 100, for account main",
+                        "ENTRY " + Records.ORDER + ": HOLD, it is PENDING_VETO",
+                        "ana orders VETO of " + Records.DECISION,
+                        "ENTRY " + Records.ORDER + ": VETO, it is CANCELLED");
+    }
+
+    @Test
     @DisplayName("X-EXPLAIN the same record found twice is one chapter")
     void tells_nothing_twice() {
         builder.add("fills", Records.fill());
