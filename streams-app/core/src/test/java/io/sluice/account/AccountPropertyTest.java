@@ -298,7 +298,8 @@ class AccountPropertyTest {
                 return;
             }
             List<String> differing = event.getStatement().getPositions().stream()
-                    .filter(stated -> new Quantity(stated.getQuantity()).compareTo(held(state, stated.getInstrument())) != 0)
+                    .filter(stated ->
+                            new Quantity(stated.getQuantity()).compareTo(held(state, stated.getInstrument())) != 0)
                     .map(StatedPosition::getInstrument)
                     .toList();
             assertThat(outputs.drifts)

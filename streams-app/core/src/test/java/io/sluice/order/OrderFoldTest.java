@@ -91,7 +91,7 @@ class OrderFoldTest {
                 .at(2)
                 .apply(new OrderInput.Compared(
                         OrderScript.NOON.plusSeconds(2),
-                        new AccountPicture(OrderScript.NOON.plusSeconds(2), List.of(), List.of(), Map.of())));
+                        new AccountPicture(OrderScript.NOON.plusSeconds(2), List.of(), List.of(), Map.of(), Map.of())));
         account.out();
         account.command(released);
         assertThat(account.out())
