@@ -4,6 +4,7 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.FundingPayment;
+import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.SyncState;
@@ -55,6 +56,17 @@ final class PaperOutputs implements PaperSink {
                 .setFunding(payment)
                 .build();
         out.write(Topics.ACCOUNT_EVENTS, payment.getAccount(), told, payment.getTime());
+    }
+
+    @Override
+    public void fundingRate(String account, FundingRate rate, Instant time) {
+        AccountEvent told = AccountEvent.newBuilder()
+                .setAccount(account)
+                .setKind(AccountEventKind.FUNDING_RATE)
+                .setTime(time)
+                .setFundingRate(rate)
+                .build();
+        out.write(Topics.ACCOUNT_EVENTS, account, told, time);
     }
 
     /** The venue agrees with the account up to this time. */

@@ -2,11 +2,14 @@ package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Micros;
+import io.sluice.position.Stops;
 import io.sluice.risk.AccountView;
+import io.sluice.risk.FundingQuote;
 import io.sluice.risk.LastPrice;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Side;
 import io.sluice.schemas.TradingState;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
@@ -56,7 +59,10 @@ final class AccountFigures implements AccountView {
     public Money openStopRisk() {
         Money sum = Money.ZERO;
         for (Trade trade : state.held()) {
-            sum = sum.plus(trade.stopRisk());
+            sum = sum.plus(stopRisk(trade));
+        }
+        for (Outside outside : state.outsides().all()) {
+            sum = sum.plus(notional(outside).times(Stops.WIDEST));
         }
         for (WorkingOrder order : pendingEntries()) {
             EntryPlan plan = planOf(order);
@@ -72,10 +78,48 @@ final class AccountFigures implements AccountView {
         for (Trade trade : state.held()) {
             sum = sum.plus(trade.notional());
         }
+        for (Outside outside : state.outsides().all()) {
+            sum = sum.plus(notional(outside));
+        }
         for (WorkingOrder order : pendingEntries()) {
             sum = sum.plus(planOf(order).price().times(order.outstanding(), pointValue(order)));
         }
         return sum;
+    }
+
+    @Override
+    public Money notionalOf(String instrument) {
+        Trade trade = state.trade(instrument);
+        Outside outside = state.outsides().find(instrument);
+        Money sum = trade == null || trade.isFlat() ? Money.ZERO : trade.notional();
+        sum = outside == null ? sum : sum.plus(notional(outside));
+        for (WorkingOrder order : pendingEntries()) {
+            if (order.ticket().instrument().equals(instrument)) {
+                sum = sum.plus(planOf(order).price().times(order.outstanding(), pointValue(order)));
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public Money netNotional() {
+        Money sum = Money.ZERO;
+        for (Trade trade : state.held()) {
+            sum = trade.direction() > 0 ? sum.plus(trade.notional()) : sum.minus(trade.notional());
+        }
+        for (Outside outside : state.outsides().all()) {
+            sum = outside.external().signum() > 0 ? sum.plus(notional(outside)) : sum.minus(notional(outside));
+        }
+        for (WorkingOrder order : pendingEntries()) {
+            Money notional = planOf(order).price().times(order.outstanding(), pointValue(order));
+            sum = order.ticket().side() == Side.BUY ? sum.plus(notional) : sum.minus(notional);
+        }
+        return sum;
+    }
+
+    @Override
+    public int workingOrders() {
+        return state.orders().open().size();
     }
 
     /** Margin bound by positions and entries on their way: their notional ÷ leverage. */
@@ -86,6 +130,12 @@ final class AccountFigures implements AccountView {
     @Override
     public int openPositions() {
         Set<String> entering = new HashSet<>();
+        for (Outside outside : state.outsides().all()) {
+            Trade trade = state.trade(outside.instrument());
+            if (!outside.external().isZero() && (trade == null || trade.isFlat())) {
+                entering.add(outside.instrument());
+            }
+        }
         for (WorkingOrder order : pendingEntries()) {
             Trade trade = state.trade(order.ticket().instrument());
             if (trade == null || trade.isFlat()) {
@@ -98,7 +148,9 @@ final class AccountFigures implements AccountView {
     @Override
     public boolean holds(String instrument) {
         Trade trade = state.trade(instrument);
-        return (trade != null && !trade.isFlat()) || pendingEntry(instrument) != null;
+        Outside outside = state.outsides().find(instrument);
+        boolean others = outside != null && !outside.external().isZero();
+        return others || (trade != null && !trade.isFlat()) || pendingEntry(instrument) != null;
     }
 
     @Override
@@ -193,6 +245,56 @@ final class AccountFigures implements AccountView {
     @Override
     public boolean synchronised() {
         return state.ledger().synchronised();
+    }
+
+    @Override
+    public boolean positionsAgree() {
+        return !state.outsides().hold();
+    }
+
+    @Override
+    public @Nullable FundingQuote funding(String instrument) {
+        Trade trade = state.trade(instrument);
+        return trade == null ? null : trade.rate().view();
+    }
+
+    /** Down to the stop that the venue has taken: one that is only wanted protects nothing yet. */
+    private Money stopRisk(Trade trade) {
+        Price stop = null;
+        Quantity covered = Quantity.ZERO;
+        for (WorkingOrder order : state.orders().open()) {
+            if (isStop(order, trade) && (stop == null || covers(order, covered, stop, trade))) {
+                stop = order.ticket().trigger();
+                covered = order.outstanding();
+            }
+        }
+        for (WorkingOrder order : state.orders().awaitingFills()) {
+            if (isStop(order, trade) && (stop == null || covers(order, covered, stop, trade))) {
+                stop = order.ticket().trigger();
+                covered = order.outstanding();
+            }
+        }
+        return trade.stopRisk(stop, covered);
+    }
+
+    private static boolean isStop(WorkingOrder order, Trade trade) {
+        return order.is(Leg.STOP) && order.ticket().instrument().equals(trade.instrument()) && order.isTaken();
+    }
+
+    /** Whether a stop covers more than another, or as much at a worse price. */
+    private static boolean covers(WorkingOrder order, Quantity covered, Price stop, Trade trade) {
+        Price trigger = order.ticket().trigger();
+        int more = order.outstanding().compareTo(covered);
+        return trigger != null && (more > 0 || (more == 0 && Stops.isTighter(trade.direction(), stop, trigger)));
+    }
+
+    /** Value of what others hold, at the last price that is known. */
+    private Money notional(Outside outside) {
+        Trade trade = state.trade(outside.instrument());
+        return trade == null
+                ? Money.ZERO
+                : trade.markOr(outside.price())
+                        .times(outside.external().abs(), trade.definition().pointValue());
     }
 
     /** Orders of which the venue owes an answer. */

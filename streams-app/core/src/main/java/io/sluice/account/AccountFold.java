@@ -31,6 +31,8 @@ public final class AccountFold {
     private final Valuation valuation;
     private final Protection protection;
     private final OperatorDesk operators;
+    private final Rests rests;
+    private final Reconciliation reconciliation;
     private final Snapshots snapshots;
     private final VetoWindow window;
 
@@ -47,9 +49,12 @@ public final class AccountFold {
         Exits exits = new Exits(desk);
         this.decisions = new Decisions(settings, settings.configHash(instruments), desk, exits);
         this.protection = new Protection(desk, settings.limits());
-        this.following = new OrderFollowing(protection);
-        this.operators = new OperatorDesk(decisions, desk);
-        this.bookkeeping = new Bookkeeping(settings, protection, following, operators, exits, breaker);
+        this.rests = new Rests(settings, desk);
+        this.following = new OrderFollowing(protection, rests);
+        ExternalBooks externals = new ExternalBooks(settings, protection, breaker);
+        this.reconciliation = new Reconciliation(settings, externals);
+        this.operators = new OperatorDesk(decisions, desk, reconciliation);
+        this.bookkeeping = new Bookkeeping(settings, protection, following, operators, exits, breaker, externals);
         this.funding = new FundingBooks(settings, breaker);
         this.valuation = new Valuation(settings, protection, breaker);
         this.snapshots = new Snapshots(settings);
@@ -96,7 +101,10 @@ public final class AccountFold {
     private void fold(Turn turn, AccountEvent event, long time) {
         switch (event.getKind()) {
             case SIGNAL -> decisions.onSignal(turn, event.getSignal());
-            case MARK -> valuation.mark(turn, event.getMark(), time);
+            case MARK -> {
+                valuation.mark(turn, event.getMark(), time);
+                rests.watch(turn);
+            }
             case ORDER_EVENT -> {
                 following.follow(turn, event.getOrderEvent());
                 decisions.afterVenue(turn, event.getOrderEvent().getInstrument());
@@ -109,6 +117,8 @@ public final class AccountFold {
             case BALANCE -> valuation.state(turn, event.getBalance(), time);
             case SYNC_STATE -> synchronise(turn, event.getSyncState(), time);
             case COMMAND -> operators.obey(turn, event.getCommand());
+            case STATEMENT -> reconciliation.compare(turn, event.getStatement());
+            case FUNDING_RATE -> valuation.rate(turn, event.getFundingRate(), time);
             case TICK -> tick(turn);
             case UNRECOGNISED -> turn.rejected(RejectReason.PROCESSING_FAILED, "an event of an unknown kind");
         }
@@ -124,6 +134,7 @@ public final class AccountFold {
     /** The heartbeat: nothing may have happened, and that is said too. */
     private void tick(Turn turn) {
         protection.watch(turn);
+        rests.watch(turn);
         turn.changed();
     }
 
@@ -152,6 +163,8 @@ public final class AccountFold {
             case BALANCE -> event.getBalance() != null;
             case SYNC_STATE -> event.getSyncState() != null;
             case COMMAND -> event.getCommand() != null;
+            case STATEMENT -> event.getStatement() != null;
+            case FUNDING_RATE -> event.getFundingRate() != null;
             case TICK, UNRECOGNISED -> true;
         };
     }
@@ -163,7 +176,7 @@ public final class AccountFold {
             case FILL -> event.getFill().getAccount();
             case FUNDING -> event.getFunding().getAccount();
             case COMMAND -> event.getCommand().getAccount();
-            case SIGNAL, MARK, BALANCE, SYNC_STATE, TICK, UNRECOGNISED -> event.getAccount();
+            case SIGNAL, MARK, BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, TICK, UNRECOGNISED -> event.getAccount();
         };
     }
 
@@ -175,7 +188,7 @@ public final class AccountFold {
             case FILL -> event.getFill().getId();
             case FUNDING -> event.getFunding().getId();
             case COMMAND -> event.getCommand().getId();
-            case BALANCE, SYNC_STATE, TICK, UNRECOGNISED ->
+            case BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, TICK, UNRECOGNISED ->
                 Ids.of("account-event", settings.account(), event.getKind().name(), Long.toString(time));
         };
     }

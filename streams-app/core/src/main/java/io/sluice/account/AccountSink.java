@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
+import io.sluice.schemas.Drift;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
@@ -35,6 +36,9 @@ public interface AccountSink {
 
     /** People must be told something. */
     void alert(Alert alert);
+
+    /** The venue differs from what was booked, or no longer does. */
+    void drift(Drift drift);
 
     /** The event was refused and changed nothing. */
     void rejected(RejectReason reason, String detail);

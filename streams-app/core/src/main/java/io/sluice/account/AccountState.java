@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
- * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>}, {@code order:<id>}, and
+ * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>},
+ * {@code rate:<instrument>} (funding), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code order:<id>}, and
  * {@code decision:<n>}, {@code fill:<n>}, {@code funding:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
@@ -40,6 +41,7 @@ public final class AccountState implements FoldState {
     private final Clock clock = new Clock(changes);
     private final Ledger ledger;
     private final Orders orders = new Orders(changes);
+    private final Outsides outsides = new Outsides(changes);
     private final TreeMap<String, Trade> trades = new TreeMap<>();
     private final TreeMap<String, Trade> held = new TreeMap<>();
     private final RecentIds decisions = new RecentIds(DECISION, DECISIONS_KEPT);
@@ -64,6 +66,10 @@ public final class AccountState implements FoldState {
 
     Orders orders() {
         return orders;
+    }
+
+    Outsides outsides() {
+        return outsides;
     }
 
     RecentIds decisions() {
@@ -167,6 +173,12 @@ public final class AccountState implements FoldState {
             index(trade);
         } else if (slot.startsWith(Bracket.PREFIX)) {
             tradeOf(slot, Bracket.PREFIX).bracket().load(bytes);
+        } else if (slot.startsWith(LastRate.PREFIX)) {
+            tradeOf(slot, LastRate.PREFIX).rate().load(bytes);
+        } else if (slot.startsWith(Outside.PREFIX)) {
+            outsides.restore(slot.substring(Outside.PREFIX.length()), bytes);
+        } else if (slot.equals(Outsides.SLOT)) {
+            outsides.load(bytes);
         } else if (slot.startsWith(WorkingOrder.PREFIX)) {
             orders.restore(slot.substring(WorkingOrder.PREFIX.length()), bytes);
         } else {

@@ -31,6 +31,7 @@ final class Bookkeeping {
     private final OperatorDesk operators;
     private final Exits exits;
     private final Breaker breaker;
+    private final ExternalBooks externals;
 
     Bookkeeping(
             AccountSettings settings,
@@ -38,13 +39,15 @@ final class Bookkeeping {
             OrderFollowing following,
             OperatorDesk operators,
             Exits exits,
-            Breaker breaker) {
+            Breaker breaker,
+            ExternalBooks externals) {
         this.settings = settings;
         this.protection = protection;
         this.following = following;
         this.operators = operators;
         this.exits = exits;
         this.breaker = breaker;
+        this.externals = externals;
     }
 
     void book(Turn turn, Fill fill) {
@@ -53,7 +56,7 @@ final class Bookkeeping {
             return;
         }
         Trade trade = turn.state().trade(fill.getInstrument());
-        WorkingOrder order = turn.state().orders().find(fill.getOrderId());
+        WorkingOrder order = fill.getOrigin() == null ? turn.state().orders().find(fill.getOrderId()) : null;
         if (trade == null) {
             refuse(turn, fill, RejectReason.UNKNOWN_INSTRUMENT, ", which has no definition here, cannot be booked.");
         } else if (fill.getQuantity().signum() <= 0 || fill.getPrice().signum() <= 0) {
@@ -66,7 +69,11 @@ final class Bookkeeping {
             refuse(turn, fill, RejectReason.ILLEGAL_TRANSITION, " cannot be booked: it does not fit its order.");
         } else {
             turn.state().fills().add(fill.getId());
-            book(turn, fill, trade, order);
+            if (fill.getOrigin() == null) {
+                book(turn, fill, trade, order);
+            } else {
+                externals.book(turn, fill, trade);
+            }
         }
     }
 
@@ -86,7 +93,8 @@ final class Bookkeeping {
             String text = "A fill of an order that is not known here was booked in " + fill.getInstrument() + ".";
             turn.alert(AlertKind.DRIFT, Severity.WARNING, UNKNOWN_ORDER, fill.getInstrument(), text);
         }
-        boolean first = order == null || order.booked().isZero();
+        boolean first =
+                order == null || (order.booked().isZero() && order.ticket().revision() == 0);
         Quantity quantity = new Quantity(fill.getQuantity());
         if (order != null) {
             order.book(quantity);

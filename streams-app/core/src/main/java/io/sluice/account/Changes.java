@@ -10,11 +10,22 @@ final class Changes {
     private final List<String> removed = new ArrayList<>();
 
     void add(Remembered part) {
+        if (!removed.isEmpty()) {
+            removed.remove(part.slot());
+        }
         changed.add(part);
     }
 
     void remove(String slot) {
         removed.add(slot);
+    }
+
+    /** A part is no more; what has changed of it is not written. */
+    void forget(Remembered part) {
+        if (changed.remove(part)) {
+            part.unchanged();
+        }
+        removed.add(part.slot());
     }
 
     void drop() {

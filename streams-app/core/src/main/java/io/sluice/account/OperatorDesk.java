@@ -29,11 +29,13 @@ final class OperatorDesk {
     private final Decisions decisions;
     private final OrderDesk desk;
     private final Vetoes vetoes;
+    private final Reconciliation reconciliation;
 
-    OperatorDesk(Decisions decisions, OrderDesk desk) {
+    OperatorDesk(Decisions decisions, OrderDesk desk, Reconciliation reconciliation) {
         this.decisions = decisions;
         this.desk = desk;
         this.vetoes = new Vetoes(desk);
+        this.reconciliation = reconciliation;
     }
 
     void obey(Turn turn, OperatorCommand command) {
@@ -49,9 +51,21 @@ final class OperatorDesk {
             case FLATTEN -> flatten(turn, command);
             case HALT, FREEZE -> lower(turn, command, TradingState.HALTED);
             case RESUME -> resume(turn, command);
-            case ACKNOWLEDGE -> vetoes.acknowledge(turn, command);
+            case ACKNOWLEDGE -> acknowledge(turn, command);
             case UNRECOGNISED ->
                 refuse(turn, command, RejectReason.PROCESSING_FAILED, "this version does not know its kind");
+        }
+    }
+
+    /** Of a difference between the venue's position and ours it says that the venue is right; that needs a reason. */
+    private void acknowledge(Turn turn, OperatorCommand command) {
+        if (!reconciliation.isAbout(turn, command)) {
+            vetoes.acknowledge(turn, command);
+        } else if (isNameless(command)) {
+            refuse(turn, command, RejectReason.NULL_VALUE, "accepting a difference needs a reason and a name");
+        } else {
+            accept(turn, command, Severity.WARNING);
+            reconciliation.accept(turn, command);
         }
     }
 

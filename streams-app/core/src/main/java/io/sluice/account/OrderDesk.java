@@ -64,6 +64,29 @@ final class OrderDesk {
         }
     }
 
+    /** Orders what the venue has left of an entry, under the same decision. */
+    void enterRest(Turn turn, OrderTicket before, Quantity rest) {
+        int revision = before.revision() + 1;
+        long now = turn.now();
+        place(
+                turn,
+                new OrderTicket(
+                        Ids.order(before.decisionId(), Leg.ENTRY, revision),
+                        before.instrument(),
+                        before.decisionId(),
+                        before.signalId(),
+                        Leg.ENTRY,
+                        revision,
+                        before.side(),
+                        before.type(),
+                        rest,
+                        null,
+                        false,
+                        now,
+                        Clock.later(now, settings.limits().entryTimeToLive()),
+                        before.plan()));
+    }
+
     /** Where the signal states a target there is that one alone. */
     private LadderPlan targets(Turn turn, Signal signal, Intent intent) {
         Trade trade = turn.state().trade(intent.instrument());

@@ -17,9 +17,11 @@ final class OrderFollowing {
     private static final String CODE = "O-STATES";
 
     private final Protection protection;
+    private final Rests rests;
 
-    OrderFollowing(Protection protection) {
+    OrderFollowing(Protection protection, Rests rests) {
         this.protection = protection;
+        this.rests = rests;
     }
 
     void follow(Turn turn, OrderEvent event) {
@@ -77,7 +79,10 @@ final class OrderFollowing {
         }
         Trade trade = tradeOf(turn, order);
         switch (order.ticket().leg()) {
-            case ENTRY -> entryEnded(turn, order, why);
+            case ENTRY -> {
+                rests.afterEnd(turn, trade, order);
+                entryEnded(turn, order, why);
+            }
             case EXIT -> exitEnded(turn, trade, order, why);
             case STOP -> stopEnded(turn, trade, order, why);
             case TARGET -> targetEnded(turn, trade, order, why);

@@ -23,6 +23,8 @@ final class Orders {
     private final TreeMap<Long, WorkingOrder> held = new TreeMap<>();
     /** Of the ended ones; every decision asks for them. */
     private final TreeMap<Long, WorkingOrder> awaitingFills = new TreeMap<>();
+    /** Entries that were executed in part and still work; asked for with every mark. */
+    private final TreeMap<Long, WorkingOrder> partial = new TreeMap<>();
 
     Orders(Changes changes) {
         this.changes = changes;
@@ -92,8 +94,23 @@ final class Orders {
         return awaitingFills.values();
     }
 
+    /** Entries of which a part was executed and the rest still works, oldest first. */
+    Collection<WorkingOrder> partial() {
+        return partial.values();
+    }
+
+    /** The same, safe to change while it is walked. */
+    List<WorkingOrder> partialNow() {
+        return new ArrayList<>(partial.values());
+    }
+
     /** To be called after each change of what was executed or booked of an order. */
     void filled(WorkingOrder order) {
+        if (order.isPartial()) {
+            partial.put(order.sequence(), order);
+        } else {
+            partial.remove(order.sequence());
+        }
         if (order.endedAs() == Clock.NEVER) {
             return;
         }
@@ -141,6 +158,7 @@ final class Orders {
         }
         if (order.endedAs() == Clock.NEVER) {
             open.put(order.sequence(), order);
+            filled(order);
         } else {
             ended.put(order.endedAs(), order);
             filled(order);

@@ -33,6 +33,7 @@ final class Trade extends Remembered {
 
     private final InstrumentDefinition definition;
     private final LastMark mark;
+    private final LastRate rate;
     private final Bracket bracket;
     private final String slot;
 
@@ -56,6 +57,7 @@ final class Trade extends Remembered {
         super(changes);
         this.definition = definition;
         this.mark = new LastMark(changes, definition.id());
+        this.rate = new LastRate(changes, definition.id());
         this.bracket = new Bracket(changes, definition.id());
         this.slot = PREFIX + definition.id();
     }
@@ -70,6 +72,10 @@ final class Trade extends Remembered {
 
     LastMark mark() {
         return mark;
+    }
+
+    LastRate rate() {
+        return rate;
     }
 
     Bracket bracket() {
@@ -167,17 +173,30 @@ final class Trade extends Remembered {
         return holding.notional(markPrice, definition.pointValue());
     }
 
-    /** Money lost against the entry if the stop is hit; without a stop, at the widest that is allowed. */
-    Money stopRisk() {
-        if (isFlat()) {
-            return Money.ZERO;
+    /**
+     * Money lost against the entry if a stop is hit; what it does not cover, at the widest that is allowed.
+     *
+     * @param stop trigger of a stop that the venue has taken; null where it has none
+     * @param covered base units that it closes, positive
+     */
+    Money stopRisk(@Nullable Price stop, Quantity covered) {
+        Quantity held = holding.quantity().abs();
+        if (stop != null && covered.compareTo(held) >= 0) {
+            return loss(holding, stop);
         }
         Price average = holding.averagePrice();
-        Price stop = bracket.stopPrice();
+        Price widest =
+                average.minus(average.value().abs().multiply(Stops.WIDEST).multiply(sign()));
         if (stop == null) {
-            stop = average.minus(average.value().abs().multiply(Stops.WIDEST).multiply(sign()));
+            return loss(holding, widest);
         }
-        return holding.unrealised(stop, definition.pointValue()).negated().max(Money.ZERO);
+        Money uncovered = new Price(average.distanceTo(widest)).times(held.minus(covered), definition.pointValue());
+        BigDecimal points = average.minus(stop).multiply(sign()).max(BigDecimal.ZERO);
+        return new Price(points).times(covered, definition.pointValue()).plus(uncovered);
+    }
+
+    private Money loss(Holding of, Price stop) {
+        return of.unrealised(stop, definition.pointValue()).negated().max(Money.ZERO);
     }
 
     /** @throws IllegalStateException when the trade's table has no such row */
@@ -280,6 +299,12 @@ final class Trade extends Remembered {
 
     private static @Nullable BigDecimal decimal(@Nullable Price price) {
         return price == null ? null : price.value();
+    }
+
+    /** The last close, or another price where there is none. */
+    Price markOr(Price other) {
+        LastPrice last = mark.view();
+        return last == null ? other : last.price();
     }
 
     /** While nothing is held nothing is valued, and the last close is what there is to show. */

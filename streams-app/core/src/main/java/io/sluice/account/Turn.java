@@ -3,6 +3,7 @@ package io.sluice.account;
 import io.sluice.market.Micros;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
+import io.sluice.schemas.Drift;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
@@ -74,6 +75,11 @@ final class Turn {
     void held(OrderEvent event) {
         changed = true;
         out.held(event);
+    }
+
+    void drift(Drift drift) {
+        changed = true;
+        out.drift(drift);
     }
 
     void rejected(RejectReason reason, String detail) {

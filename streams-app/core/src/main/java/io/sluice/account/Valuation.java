@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.schemas.Balance;
+import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.RejectReason;
 import io.sluice.value.Money;
@@ -35,6 +36,21 @@ final class Valuation {
                 protection.watch(turn);
                 breaker.check(turn);
             }
+        }
+    }
+
+    /** R-FUNDING: remembers what holding an instrument costs. */
+    void rate(Turn turn, FundingRate told, long time) {
+        Trade trade = turn.state().trade(told.getInstrument());
+        if (trade == null) {
+            turn.rejected(RejectReason.UNKNOWN_INSTRUMENT, "funding rate of " + told.getInstrument());
+        } else if (time < trade.rate().time()) {
+            turn.rejected(
+                    RejectReason.OUT_OF_ORDER, "funding rate of " + told.getInstrument() + " is older than the last");
+        } else if (!Double.isFinite(told.getRate())) {
+            turn.rejected(RejectReason.NOT_FINITE, "funding rate of " + told.getInstrument() + " is " + told.getRate());
+        } else {
+            trade.rate().set(told, time);
         }
     }
 

@@ -113,6 +113,18 @@ final class WorkingOrder extends Remembered {
         return !isEnded() && !cancelRequested && outstanding().signum() > 0;
     }
 
+    /** The venue has taken it and has not been asked to end it; or has executed it, and the fills are on their way. */
+    boolean isTaken() {
+        boolean works = state() == OrderState.ACCEPTED || state() == OrderState.PARTIALLY_FILLED;
+        return (works && isWorking()) || awaitsFills();
+    }
+
+    /** An entry of which a part was executed, and whose rest works and was told of. */
+    boolean isPartial() {
+        boolean some = booked.signum() > 0 || venueFilled.signum() > 0;
+        return is(Leg.ENTRY) && isWorking() && some && lastEventTime != Clock.NEVER;
+    }
+
     /** The venue owes an answer: to the order, to the request for its end, or the fills of what it says it executed. */
     boolean isUnanswered() {
         return isArriving() || cancelRequested || awaitsFills();

@@ -1,7 +1,9 @@
 package io.sluice.market;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known of an instrument to size, price and value a trade in it.
@@ -15,6 +17,7 @@ import java.util.EnumSet;
  * @param minNotional smallest order in money, quote currency; zero when the venue has no such rule
  * @param pointValue money of one point of price for one base unit, positive: 1 for coins, 0.20 for B3's mini-index
  * @param session when it trades
+ * @param fundingEvery period of its funding, whole seconds, positive; null for what has none
  */
 public record InstrumentDefinition(
         String id,
@@ -25,7 +28,22 @@ public record InstrumentDefinition(
         BigDecimal maxQuantity,
         BigDecimal minNotional,
         BigDecimal pointValue,
-        Session session) {
+        Session session,
+        @Nullable Duration fundingEvery) {
+
+    /** One without funding. */
+    public InstrumentDefinition(
+            String id,
+            String quoteCurrency,
+            BigDecimal tickSize,
+            BigDecimal lotStep,
+            BigDecimal minQuantity,
+            BigDecimal maxQuantity,
+            BigDecimal minNotional,
+            BigDecimal pointValue,
+            Session session) {
+        this(id, quoteCurrency, tickSize, lotStep, minQuantity, maxQuantity, minNotional, pointValue, session, null);
+    }
 
     /** @throws IllegalArgumentException naming the instrument and the value that cannot be */
     public InstrumentDefinition {
@@ -44,10 +62,14 @@ public record InstrumentDefinition(
         if (minNotional.signum() < 0) {
             throw new IllegalArgumentException(id + ": minNotional " + minNotional + " is negative");
         }
+        if (fundingEvery != null && fundingEvery.toSeconds() < 1) {
+            throw new IllegalArgumentException(id + ": fundingEvery must be positive, not " + fundingEvery);
+        }
     }
 
     /** All of it but the id, in one line that is the same on any machine; equal definitions have equal lines. */
     public String canonicalText() {
+        String funding = fundingEvery == null ? "" : " funding " + fundingEvery;
         return String.join(
                 " ",
                 quoteCurrency,
@@ -58,7 +80,8 @@ public record InstrumentDefinition(
                 plain(minNotional),
                 plain(pointValue),
                 session.zone() + " " + session.opens() + ".." + session.closes() + " " + EnumSet.copyOf(session.days())
-                        + expiry());
+                        + expiry()
+                        + funding);
     }
 
     private String expiry() {

@@ -82,7 +82,19 @@ final class Adoption {
         if (!order.learnTrade(trade.tradeId())) {
             return;
         }
-        turn.sink().fill(fill(turn, order.placed(), trade));
+        Fill fill = fill(turn, order.placed(), trade);
+        if (turn.state().strangers().wasTold(fill.getId())) {
+            turn.drift(
+                    DriftKind.FILL_MISSING_HERE,
+                    Severity.CRITICAL,
+                    trade.instrument(),
+                    "order of " + trade.tradeId(),
+                    "trade " + trade.tradeId() + " to be somebody else's",
+                    "it is of order " + order.id(),
+                    "It was booked before, as somebody else's, and is not booked again.");
+        } else {
+            turn.sink().fill(fill);
+        }
         Quantity part = trade.quantity().min(order.record().remaining());
         boolean tellable =
                 order.works() || order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED;
@@ -199,7 +211,8 @@ final class Adoption {
                 trade.feeCurrency(),
                 trade.liquidity(),
                 slippage(placed, trade),
-                trade.time());
+                trade.time(),
+                null);
     }
 
     /** Beyond the limit or trigger, positive when worse; null for an order without either. */

@@ -6,6 +6,7 @@ import io.sluice.schemas.ErrorClass;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderState;
+import io.sluice.schemas.OrderType;
 import io.sluice.value.Quantity;
 import java.time.Instant;
 import java.util.HashSet;
@@ -88,6 +89,13 @@ final class LiveOrder {
 
     boolean works() {
         return state() == OrderState.ACCEPTED || state() == OrderState.PARTIALLY_FILLED;
+    }
+
+    /** Its executions may not all be known. */
+    boolean isSettling(Instant now) {
+        boolean immediate = works() && placed().getType() == OrderType.MARKET;
+        boolean behind = record.filled().compareTo(venueFilled) < 0;
+        return isOpen() && (isBeingSent() || immediate || behind || !nextAsk.isAfter(now));
     }
 
     boolean isEntry() {

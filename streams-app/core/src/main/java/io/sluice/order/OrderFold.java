@@ -15,6 +15,8 @@ import io.sluice.schemas.Side;
 import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.id.Ids;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,7 @@ public final class OrderFold {
             case OrderInput.Passed passed -> {}
         }
         agenda.run(turn);
+        state.strangers().settle(turn);
         agree(turn);
     }
 
@@ -182,6 +185,8 @@ public final class OrderFold {
             Adoption.adopt(turn, order, shown);
             return;
         }
+        turn.state().strangers().shown(shown);
+        shown.trades().forEach(trade -> show(turn, trade));
         turn.drift(
                 DriftKind.ORDER_UNKNOWN_HERE,
                 Severity.CRITICAL,
@@ -196,24 +201,23 @@ public final class OrderFold {
         LiveOrder order = turn.state().find(trade);
         if (order != null) {
             Adoption.traded(turn, order, trade);
-            return;
+        } else {
+            turn.state().strangers().traded(turn, trade);
         }
-        turn.drift(
-                DriftKind.FILL_MISSING_HERE,
-                Severity.CRITICAL,
-                trade.instrument(),
-                trade.tradeId(),
-                "no order that it could be of",
-                "trade " + trade.tradeId() + ": " + trade.side() + " " + trade.quantity() + " " + trade.instrument()
-                        + " at " + trade.price(),
-                "Not booked. The position at the venue differs by it.");
     }
 
     /** What the venue shows is adopted; what works here and is not shown is asked for. */
     private static void compare(OrderTurn turn, AccountPicture picture) {
         picture.trades().forEach(trade -> show(turn, trade));
         picture.openOrders().forEach(order -> show(turn, order));
+        askForMissing(turn, picture);
+        turn.state().strangers().settle(turn);
+        turn.sink().stated(picture, inFlight(turn, picture), turn.now());
         picture.balances().forEach((currency, amount) -> turn.sink().balance(currency, amount, turn.now()));
+        turn.state().compared(true);
+    }
+
+    private static void askForMissing(OrderTurn turn, AccountPicture picture) {
         for (LiveOrder order : turn.state().all()) {
             boolean shown =
                     picture.openOrders().stream().anyMatch(each -> turn.state().find(each) == order);
@@ -221,7 +225,19 @@ public final class OrderFold {
                 order.askAt(turn.now());
             }
         }
-        turn.state().compared(true);
+    }
+
+    /** Where the venue's positions may hold more, or less, than has been told of executions. */
+    private static Set<String> inFlight(OrderTurn turn, AccountPicture picture) {
+        Set<String> instruments = new TreeSet<>();
+        for (LiveOrder order : turn.state().all()) {
+            boolean lately = !order.lastEventAt().isBefore(picture.askedAt());
+            if (order.isSettling(turn.now()) || lately) {
+                instruments.add(order.placed().getInstrument());
+            }
+        }
+        instruments.addAll(turn.state().strangers().waitingIn());
+        return instruments;
     }
 
     /** Agreement is told once the account was compared and every order that was taken over has been asked for. */

@@ -8,6 +8,7 @@ import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
 import io.sluice.value.Money;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Takes what the order fold has decided, in its order. Records of one input are one transaction, together with the
@@ -25,6 +26,13 @@ public interface OrderSink {
 
     /** The account's cash as the venue states it. */
     void balance(String currency, Money balance, Instant time);
+
+    /**
+     * What the venue says of the whole account; told after the fills that came with it.
+     *
+     * @param inFlight instruments of which executions may not all be known yet
+     */
+    void stated(AccountPicture picture, Set<String> inFlight, Instant time);
 
     /** Whether the account's orders, fills and positions agree with the venue. */
     void synchronised(boolean agrees, String reason, Instant time);

@@ -103,12 +103,10 @@ final class OrderTurn {
             String expected,
             String actual,
             String repair) {
-        if (!state.tellOnce(kind + " " + subject)) {
+        String id = difference(kind, severity, instrument, subject, expected, actual, repair);
+        if (id == null) {
             return;
         }
-        String id = Ids.of("drift", state.account(), kind.name(), subject, now().toString());
-        sink.drift(new Drift(
-                id, state.account(), instrument, kind, severity, expected, actual, repair, subject, now(), now()));
         String text = "Expected %s; venue %s says %s. %s".formatted(expected, state.venue(), actual, repair);
         sink.alert(new Alert(
                 Ids.alert("O-DRIFT", id),
@@ -120,5 +118,39 @@ final class OrderTurn {
                 text,
                 id,
                 now()));
+    }
+
+    /**
+     * The same where the account tells the people.
+     *
+     * @return its id; null when it was told before
+     */
+    @Nullable
+    String difference(
+            DriftKind kind,
+            Severity severity,
+            @Nullable String instrument,
+            String subject,
+            String expected,
+            String actual,
+            String repair) {
+        if (!state.tellOnce(kind + " " + subject)) {
+            return null;
+        }
+        String id = Ids.of("drift", state.account(), kind.name(), subject, now().toString());
+        sink.drift(new Drift(
+                id,
+                state.account(),
+                instrument,
+                kind,
+                severity,
+                expected,
+                actual,
+                repair,
+                subject,
+                now(),
+                now(),
+                null));
+        return id;
     }
 }

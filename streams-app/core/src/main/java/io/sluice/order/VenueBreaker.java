@@ -43,6 +43,11 @@ final class VenueBreaker {
         silentUntil = silentUntil == null || until.isAfter(silentUntil) ? until : silentUntil;
     }
 
+    /** Milliseconds of 1970, none too few; 0 where no silence was asked for. */
+    long silentUntil() {
+        return silentUntil == null ? 0 : silentUntil.plusNanos(999_999).toEpochMilli();
+    }
+
     boolean allowsCalls(Instant now) {
         return silentUntil == null || !now.isBefore(silentUntil);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,10 +36,12 @@ public final class VenueOrders {
     private final Map<String, LiveOrder> byId = new LinkedHashMap<>();
     private final Map<String, LiveOrder> byVenueId = new HashMap<>();
     private final Map<String, List<OrderEvent>> eventsBeforeCommand = new HashMap<>();
+    private final Strangers strangers = new Strangers();
     private final Set<String> told = new LinkedHashSet<>();
     private final VenueBreaker breaker;
     private Instant now = Instant.MIN;
     private Instant forgottenUpTo = Instant.MIN;
+    private Instant strangersFrom = Instant.MIN;
     private long epoch;
     private long calls;
     private boolean halted;
@@ -60,9 +63,14 @@ public final class VenueOrders {
         return venue;
     }
 
-    /** Ids of the orders that are still remembered: what must be readable for whoever restores this. */
+    /**
+     * Ids of the orders, and of the fills of others, that are still remembered: what must be readable for whoever restores
+     * this.
+     */
     public Set<String> remembered() {
-        return Set.copyOf(byId.keySet());
+        Set<String> ids = new HashSet<>(byId.keySet());
+        ids.addAll(strangers.toldSince(strangersFrom));
+        return ids;
     }
 
     /** Whether the account agrees with its venue. */
@@ -79,6 +87,18 @@ public final class VenueOrders {
     /** Number of orders that have not ended. */
     public int open() {
         return (int) byId.values().stream().filter(LiveOrder::isOpen).count();
+    }
+
+    /** Until when the venue has asked for silence, milliseconds of 1970; 0 where it has not. */
+    public long silentUntil() {
+        return breaker.silentUntil();
+    }
+
+    /** Obeys what the venue has asked the owner before. */
+    public void restoreSilence(long untilMillis) {
+        if (untilMillis > 0) {
+            breaker.silence(Instant.ofEpochMilli(untilMillis));
+        }
     }
 
     /** Shows a command that was taken in before. */
@@ -112,6 +132,10 @@ public final class VenueOrders {
 
     /** Shows a fill that was booked. */
     public void restore(Fill fill) {
+        if (fill.getOrigin() != null) {
+            strangers.restore(fill);
+            return;
+        }
         LiveOrder order = byId.get(fill.getOrderId());
         if (order != null) {
             order.learnTrade(fill.getVenueTradeId());
@@ -173,7 +197,12 @@ public final class VenueOrders {
         return byId.values();
     }
 
+    Strangers strangers() {
+        return strangers;
+    }
+
     void forgetEndedBefore(Instant instant) {
+        strangersFrom = instant;
         for (Iterator<LiveOrder> each = byId.values().iterator(); each.hasNext(); ) {
             LiveOrder order = each.next();
             if (!order.isOpen() && order.lastEventAt().isBefore(instant)) {

@@ -27,6 +27,15 @@ public interface AccountView {
     /** Σ |quantity| × price × point value of positions and entries on their way. */
     Money openNotional();
 
+    /** The same of one instrument. */
+    Money notionalOf(String instrument);
+
+    /** The same with shorts subtracted from longs. */
+    Money netNotional();
+
+    /** Orders that work or are on their way. */
+    int workingOrders();
+
     /** Number of instruments with a position or an entry on its way. */
     int openPositions();
 
@@ -67,6 +76,13 @@ public interface AccountView {
 
     TradingState tradingState();
 
-    /** Whether the venue's orders, fills and positions agree with ours. */
+    /** Whether the venue's orders and fills are known. */
     boolean synchronised();
+
+    /** Whether no difference between the venue's positions and ours has stayed. */
+    boolean positionsAgree();
+
+    /** Funding rate that is last known of an instrument; null where none is. */
+    @Nullable
+    FundingQuote funding(String instrument);
 }

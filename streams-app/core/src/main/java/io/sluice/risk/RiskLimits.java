@@ -32,6 +32,8 @@ import java.util.TreeMap;
  * @param maxMarkAge R-TRADABLE: oldest mark an entry may be decided with; default 10 minutes
  * @param maxSignalAge R-TRADABLE: oldest signal that may still open a position; default 5 minutes
  * @param actions R-ACTIONS: what signals may cause; default OPEN_LONG, OPEN_SHORT, CLOSE, REDUCE_50
+ * @param exposure R-EXPOSURE, R-MARGIN, R-FUNDING: how much may be in the market
+ * @param execution O-STAGES, O-EXTERNAL: what becomes of partial fills and of what others do
  * @param vetoWindow R-VETO: how long an approved entry waits for a veto, less than {@code maxSignalAge}; default not at all
  * @param vetoDefault R-VETO: what becomes of it when nobody says anything; default SEND
  */
@@ -53,6 +55,8 @@ public record RiskLimits(
         Duration maxMarkAge,
         Duration maxSignalAge,
         Set<Action> actions,
+        ExposureLimits exposure,
+        ExecutionPolicy execution,
         Duration vetoWindow,
         VetoDefault vetoDefault) {
 
@@ -123,7 +127,9 @@ public record RiskLimits(
                 "entryTimeToLive=" + entryTimeToLive,
                 "maxMarkAge=" + maxMarkAge,
                 "maxSignalAge=" + maxSignalAge,
-                "actions=" + (actions.isEmpty() ? "[]" : EnumSet.copyOf(actions)) + veto());
+                "actions=" + (actions.isEmpty() ? "[]" : EnumSet.copyOf(actions)),
+                exposure.canonicalText(),
+                execution.canonicalText() + veto());
     }
 
     /** Without a window there is nothing that anything could depend on. */

@@ -27,6 +27,8 @@ public final class RiskLimitsBuilder {
     private Duration maxMarkAge = Duration.ofMinutes(10);
     private Duration maxSignalAge = Duration.ofMinutes(5);
     private Set<Action> actions = Set.of(Action.OPEN_LONG, Action.OPEN_SHORT, Action.CLOSE, Action.REDUCE_50);
+    private ExposureLimits exposure = ExposureLimits.DEFAULT;
+    private ExecutionPolicy execution = ExecutionPolicy.DEFAULT;
 
     private Duration vetoWindow = Duration.ZERO;
     private VetoDefault vetoDefault = VetoDefault.SEND;
@@ -123,6 +125,16 @@ public final class RiskLimitsBuilder {
         return this;
     }
 
+    public RiskLimitsBuilder exposure(ExposureLimits value) {
+        exposure = value;
+        return this;
+    }
+
+    public RiskLimitsBuilder execution(ExecutionPolicy value) {
+        execution = value;
+        return this;
+    }
+
     public RiskLimitsBuilder vetoWindow(Duration value) {
         vetoWindow = value;
         return this;
@@ -153,6 +165,8 @@ public final class RiskLimitsBuilder {
                 maxMarkAge,
                 maxSignalAge,
                 actions,
+                exposure,
+                execution,
                 vetoWindow,
                 vetoDefault);
     }

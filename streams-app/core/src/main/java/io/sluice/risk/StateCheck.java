@@ -4,7 +4,7 @@ import io.sluice.schemas.Verdict;
 
 /**
  * R-STATE: an ACTIVE account may do everything, a REDUCING one only what lowers exposure, a HALTED one nothing; while a
- * venue is resynchronising, entries are rejected. Protection and operators do not ask.
+ * venue is resynchronising, or its positions differ from ours, entries are rejected. Protection and operators do not ask.
  *
  * <p>Figures: none; the state is the detail.
  */
@@ -25,7 +25,11 @@ final class StateCheck implements RiskCheck {
         return switch (account.tradingState()) {
             case ACTIVE ->
                 VerdictDraft.of(this)
-                        .passWhen(account.synchronised() || intent.reduceOnly(), "the venue is resynchronising");
+                        .passWhen(
+                                intent.reduceOnly() || (account.synchronised() && account.positionsAgree()),
+                                account.synchronised()
+                                        ? "the venue's positions differ"
+                                        : "the venue is resynchronising");
             case REDUCING -> VerdictDraft.of(this).passWhen(intent.reduceOnly(), "REDUCING");
             case HALTED -> VerdictDraft.of(this).passWhen(false, "HALTED");
             case UNRECOGNISED -> VerdictDraft.of(this).missing("the trading state is not known");

@@ -2,6 +2,7 @@ package io.sluice.venue;
 
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.FundingPayment;
+import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
@@ -14,7 +15,8 @@ import java.time.Instant;
  * (Binance, "Introduction to Binance Futures Funding Rates"). The venue learns of an instant by the first candle that
  * closes at it or later. At the close of a candle the holding is what the candle has left and its value that of the
  * close; at an instant that no candle of the instrument closes at, what was held before the next candle, at the last
- * close before the instant.
+ * close before the instant. Of an instrument whose definition says that it has funding each rate is told as well, whether
+ * or not anything is held (R-FUNDING): it is the best that is known of the period that begins.
  */
 final class FundingDesk {
     private static final long MICRO = 1_000;
@@ -27,7 +29,7 @@ final class FundingDesk {
 
     /** Settles what came to be after the last candle and before the close of this one. */
     void settleBefore(PaperState state, InstrumentDefinition definition, Bar bar, PaperSink sink) {
-        if (mayBeDue(state, definition)) {
+        if (mayBeDue(state, definition) && state.knows(definition.id())) {
             Bar last = state.lastBar(definition.id());
             settle(state, definition, last.time(), bar.time().minusNanos(MICRO), last.closePrice(), sink);
         }
@@ -41,7 +43,9 @@ final class FundingDesk {
     }
 
     private boolean mayBeDue(PaperState state, InstrumentDefinition definition) {
-        return !settings.isNone() && !state.position(definition.id()).isZero();
+        boolean concerns = definition.fundingEvery() != null
+                || !state.position(definition.id()).isZero();
+        return concerns && !settings.isNone();
     }
 
     private void settle(
@@ -53,7 +57,12 @@ final class FundingDesk {
             PaperSink sink) {
         Quantity held = state.position(definition.id());
         for (Settlement settlement : settings.between(definition.id(), after, upTo)) {
-            if (settlement.rate().signum() != 0) {
+            if (definition.fundingEvery() != null) {
+                FundingRate told =
+                        new FundingRate(definition.id(), settlement.rate().doubleValue());
+                sink.fundingRate(state.account(), told, settlement.time());
+            }
+            if (settlement.rate().signum() != 0 && !held.isZero()) {
                 sink.funding(payment(state.account(), definition, held, mark, settlement));
             }
         }

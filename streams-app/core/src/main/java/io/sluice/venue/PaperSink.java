@@ -2,8 +2,10 @@ package io.sluice.venue;
 
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.FundingPayment;
+import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
+import java.time.Instant;
 
 /** Takes the paper venue's outputs, in the order in which they happened. */
 public interface PaperSink {
@@ -15,6 +17,9 @@ public interface PaperSink {
 
     /** The account received or paid for what it held at a settlement instant. */
     void funding(FundingPayment payment);
+
+    /** What holding an instrument costs from now on, where its definition says that it has funding. */
+    default void fundingRate(String account, FundingRate rate, Instant time) {}
 
     /** The command or event was refused and changed nothing. */
     void rejected(RejectReason reason, String detail);

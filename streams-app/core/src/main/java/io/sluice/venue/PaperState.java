@@ -75,6 +75,11 @@ public final class PaperState implements FoldState {
         return book == null ? InstrumentBook.empty(instrument) : book;
     }
 
+    /** Whether a candle of an instrument has been seen. */
+    boolean knows(String instrument) {
+        return book(instrument).last() != null;
+    }
+
     /** @throws IllegalStateException when no candle of the instrument has been seen */
     Bar lastBar(String instrument) {
         Bar last = book(instrument).last();

@@ -87,6 +87,7 @@ final class Report {
                 definition.quoteCurrency(),
                 trade.liquidity(),
                 order.isBuy() ? beyond : beyond.negate(),
-                at);
+                at,
+                null);
     }
 }

@@ -6,6 +6,8 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.BreakerState;
+import io.sluice.schemas.Drift;
+import io.sluice.schemas.DriftStage;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
@@ -13,6 +15,7 @@ import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Side;
+import io.sluice.schemas.StatedPosition;
 import io.sluice.schemas.TradeState;
 import io.sluice.schemas.TradingState;
 import io.sluice.state.MemorySlots;
@@ -162,6 +165,7 @@ class AccountPropertyTest {
             outputs.positions.forEach(this::neverLoosened);
             outputs.commands.forEach(command -> onlyWhenActive(state, command, outputs));
             assertThat(outputs.snapshots).hasSizeLessThanOrEqualTo(1);
+            differencesAreTold(state, event, outputs);
             everyPositionHasItsStop(state, event, isRefused(outputs));
             state.held().forEach(trade -> targetsAddUp(state, trade));
         }
@@ -283,7 +287,30 @@ class AccountPropertyTest {
                 }
                 assertThat(state.ledger().tradingState()).isEqualTo(TradingState.ACTIVE);
                 assertThat(state.ledger().breaker()).isEqualTo(BreakerState.CLOSED);
+                assertThat(state.figures().positionsAgree()).isTrue();
             }
+        }
+
+        /** Whatever the venue states otherwise than it was booked is told, and nothing else; nothing is traded for it. */
+        private static void differencesAreTold(AccountState state, AccountEvent event, Outputs outputs) {
+            if (event.getKind() != AccountEventKind.STATEMENT || isRefused(outputs)) {
+                assertThat(outputs.drifts).isEmpty();
+                return;
+            }
+            List<String> differing = event.getStatement().getPositions().stream()
+                    .filter(stated ->
+                            new Quantity(stated.getQuantity()).compareTo(held(state, stated.getInstrument())) != 0)
+                    .map(StatedPosition::getInstrument)
+                    .toList();
+            assertThat(outputs.drifts)
+                    .filteredOn(drift -> drift.getStage() != DriftStage.GONE)
+                    .extracting(Drift::getInstrument)
+                    .containsExactlyInAnyOrderElementsOf(differing);
+            assertThat(outputs.commands).isEmpty();
+        }
+
+        private static Quantity held(AccountState state, String instrument) {
+            return Objects.requireNonNull(state.trade(instrument)).holding().quantity();
         }
 
         /** Targets are in whole lots, together no more than what is held, and their orders never take more than they should. */

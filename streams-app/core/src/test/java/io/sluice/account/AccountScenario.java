@@ -12,7 +12,9 @@ import io.sluice.schemas.Action;
 import io.sluice.schemas.Balance;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
+import io.sluice.schemas.FillOrigin;
 import io.sluice.schemas.FundingPayment;
+import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.Mark;
@@ -26,6 +28,8 @@ import io.sluice.schemas.OrderState;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
+import io.sluice.schemas.StatedPosition;
+import io.sluice.schemas.Statement;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
@@ -35,10 +39,12 @@ import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,11 +263,52 @@ final class AccountScenario {
         return apply(event(AccountEventKind.FUNDING).setFunding(payment).build());
     }
 
+    /** What a period of holding an instrument costs from now on. */
+    List<String> rate(String instrument, double rate) {
+        return apply(event(AccountEventKind.FUNDING_RATE)
+                .setFundingRate(new FundingRate(instrument, rate))
+                .build());
+    }
+
     /** Somebody trades at the venue without us. */
     List<String> byHand(String instrument, Side side, String quantity, String price) {
         serial++;
         Fill fill = unowned("hand-" + serial, instrument, side, quantity, price);
         return apply(event(AccountEventKind.FILL).setFill(fill).build());
+    }
+
+    /** Others trade in the account, and the connector says so. */
+    List<String> byOthers(String instrument, Side side, String quantity, String price) {
+        return byOthers(instrument, side, quantity, price, FillOrigin.EXTERNAL);
+    }
+
+    List<String> byOthers(String instrument, Side side, String quantity, String price, FillOrigin origin) {
+        serial++;
+        return byOthers("others-" + serial, instrument, side, quantity, price, origin);
+    }
+
+    List<String> byOthers(String id, String instrument, Side side, String quantity, String price, FillOrigin origin) {
+        Fill fill = Fill.newBuilder(unowned(id, instrument, side, quantity, price))
+                .setOrigin(origin)
+                .build();
+        return apply(event(AccountEventKind.FILL).setFill(fill).build());
+    }
+
+    /** The venue says all that it holds. */
+    List<String> stated(Instant askedAt, Map<String, String> held, Set<String> inFlight, String... balances) {
+        Statement statement = Statement.newBuilder()
+                .setVenue(venue)
+                .setAskedAt(askedAt)
+                .setPositions(new TreeMap<>(held)
+                        .entrySet().stream()
+                                .map(each -> new StatedPosition(each.getKey(), new BigDecimal(each.getValue())))
+                                .toList())
+                .setBalances(Arrays.stream(balances)
+                        .map(amount -> new Balance("USD", new BigDecimal(amount)))
+                        .toList())
+                .setInFlight(List.copyOf(inFlight))
+                .build();
+        return apply(event(AccountEventKind.STATEMENT).setStatement(statement).build());
     }
 
     private Fill unowned(String id, String instrument, Side side, String quantity, String price) {
@@ -283,7 +330,8 @@ final class AccountScenario {
                 "USD",
                 Liquidity.TAKER,
                 null,
-                now);
+                now,
+                null);
     }
 
     /** The venue says that what was filled of an order is all of it; the fills are told apart. */

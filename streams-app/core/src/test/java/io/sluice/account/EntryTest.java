@@ -62,7 +62,7 @@ class EntryTest {
                         "PLACE BTCUSD STOP#0 BUY 3.33 STOP_MARKET @ 1015 reduce-only",
                         "PLACE BTCUSD TARGET#0 BUY 3.33 TAKE_PROFIT @ 970 reduce-only",
                         "POSITION BTCUSD OPEN -3.33 @ 1000 mark 1000 stop 1015 target 970 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 99.9 open 1 working 3 unanswered 3 entries 1");
     }
 
     @Test
@@ -116,7 +116,7 @@ class EntryTest {
         AccountScenario account = new AccountScenario();
         assertThat(account.signal("PAPER:DOGE", Direction.LONG))
                 .containsExactly(
-                        "REJECTED OPEN_LONG DOGE 0 by R-SYMBOLS (PAPER:DOGE is not traded by this account); R-TRADABLE (no mark for PAPER:DOGE); R-SIZE (no definition of PAPER:DOGE); R-STOP (no stop can be placed); R-VOLATILITY low=10 high=30 (no ATR)");
+                        "REJECTED OPEN_LONG DOGE 0 by R-SYMBOLS (PAPER:DOGE is not traded by this account); R-TRADABLE (no mark for PAPER:DOGE); R-SIZE (no definition of PAPER:DOGE); R-FUNDING (no definition of PAPER:DOGE); R-STOP (no stop can be placed); R-VOLATILITY low=10 high=30 (no ATR)");
     }
 
     @Test
@@ -199,7 +199,7 @@ class EntryTest {
         account.executed(entry, "1", "1000");
         assertThat(account.end(entry, OrderEventKind.CANCEL))
                 .containsExactly(
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 15 open 1 working 2 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 30 open 1 working 2 unanswered 2 entries 1");
     }
 
     @Test

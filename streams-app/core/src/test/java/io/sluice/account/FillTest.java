@@ -40,7 +40,7 @@ class FillTest {
                         "PLACE BTCUSD STOP#0 SELL 1 STOP_MARKET @ 985 reduce-only",
                         "PLACE BTCUSD TARGET#0 SELL 1 TAKE_PROFIT @ 1030 reduce-only",
                         "POSITION BTCUSD OPEN 1 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0.5",
-                        "ACCOUNT ACTIVE CLOSED balance 9999.5 equity 9999.5 risk 15 open 1 working 2 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 9999.5 equity 9999.5 risk 30 open 1 working 2 unanswered 2 entries 1");
     }
 
     @Test
@@ -138,7 +138,7 @@ class FillTest {
                         "PLACE BTCUSD STOP#0 SELL 4 STOP_MARKET @ 985 reduce-only",
                         "PLACE BTCUSD TARGET#0 SELL 4 TAKE_PROFIT @ 1030 reduce-only",
                         "POSITION BTCUSD OPEN 4 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 60 open 1 working 3 unanswered 3 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 120 open 1 working 3 unanswered 3 entries 1");
     }
 
     @Test
@@ -152,7 +152,7 @@ class FillTest {
                         "CANCEL BTCUSD TARGET#0",
                         "PLACE BTCUSD STOP#0 BUY 1 STOP_MARKET @ 1040 reduce-only",
                         "POSITION BTCUSD OPEN -1 @ 1010 mark 1010 stop 1040 target - unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10033.3 equity 10033.3 risk 30 open 1 working 4 unanswered 3 entries 2");
+                        "ACCOUNT ACTIVE CLOSED balance 10033.3 equity 10033.3 risk 30.3 open 1 working 4 unanswered 3 entries 2");
     }
 
     @Test
@@ -190,7 +190,7 @@ class FillTest {
                         "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 985 reduce-only",
                         "PLACE BTCUSD TARGET#0 SELL 3.33 TAKE_PROFIT @ 1030 reduce-only",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 99.9 open 1 working 3 unanswered 3 entries 1");
     }
 
     @Test
@@ -210,11 +210,11 @@ class FillTest {
         assertThat(account.mark(BTC, 990))
                 .endsWith(
                         "POSITION BTCUSD OPEN -16 @ 1000 mark 990 stop 1005 target 970 unrealised 32 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10032 risk 16 open 1 working 4 unanswered 4 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10032 risk 96 open 1 working 4 unanswered 4 entries 1");
         assertThat(account.fill(BTC, Leg.STOP, "6", "1005"))
                 .endsWith(
                         "POSITION BTCUSD OPEN -10 @ 1000 mark 1005 stop 1005 target 970 unrealised -10 realised -6 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 9994 equity 9984 risk 10 open 1 working 5 unanswered 5 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 9994 equity 9984 risk 60 open 1 working 5 unanswered 5 entries 1");
     }
 
     /** Lots of one, a tick of 5, and a fifth of money a point. */

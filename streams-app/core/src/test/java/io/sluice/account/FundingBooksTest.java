@@ -4,9 +4,15 @@ import static io.sluice.account.AccountScenario.BTC;
 import static io.sluice.account.AccountScenario.longBitcoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.risk.RiskLimits;
+import io.sluice.risk.TestInstruments;
+import io.sluice.schemas.Direction;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Position;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +82,24 @@ class FundingBooksTest {
                         "ALERT WARNING DRIFT O-DRIFT-FUNDING: Funding of PAPER:NONE, which has no definition here, cannot be booked.",
                         "REFUSED UNKNOWN_INSTRUMENT");
         assertThat(account.state.ledger().balance().toString()).isEqualTo("10000");
+    }
+
+    @Test
+    @DisplayName(
+            "R-FUNDING an entry in a perpetual waits for a rate, is refused at an extreme one and passes at a mild one")
+    void an_entry_depends_on_the_rate() {
+        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        definitions.put(BTC, TestInstruments.perpetual(BTC, Duration.ofHours(8)));
+        AccountScenario account = new AccountScenario(RiskLimits.DEFAULTS, definitions);
+        account.mark(BTC, 1000);
+        assertThat(account.signal(BTC, Direction.LONG).getFirst())
+                .endsWith(" by R-FUNDING (no funding rate of PAPER:BTCUSD)");
+        assertThat(account.rate(BTC, 0.0001)).isEmpty();
+        assertThat(account.signal(BTC, Direction.LONG).getFirst())
+                .endsWith(" by R-FUNDING rate=0.0001 annual=0.1095 max=0.02 age=0");
+        account.rate(BTC, 0.00001);
+        assertThat(account.signal(BTC, Direction.LONG).getFirst()).startsWith("APPROVED");
+        assertThat(account.rate(BTC, Double.NaN)).containsExactly("REFUSED NOT_FINITE");
+        assertThat(account.rate("PAPER:DOGEUSD", 0)).containsExactly("REFUSED UNKNOWN_INSTRUMENT");
     }
 }

@@ -250,7 +250,7 @@ class OperatorTest {
                         "APPROVED CLOSE BTCUSD 1",
                         "PLACE BTCUSD EXIT#0 SELL 1 MARKET reduce-only",
                         "POSITION BTCUSD FORCED_EXIT 1 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 4 unanswered 4 entries 1");
+                        "ACCOUNT REDUCING CLOSED balance 10000 equity 10000 risk 64.95 open 1 working 4 unanswered 4 entries 1");
         assertThat(account.fill(BTC, Leg.ENTRY, "1", "1000")).contains("APPROVED CLOSE BTCUSD 1");
         account.command(OperatorCommandKind.RESUME, "back");
         assertThat(account.fill(BTC, Leg.ENTRY, "1", "1000")).doesNotContain("APPROVED CLOSE BTCUSD 1");

@@ -3,6 +3,7 @@ package io.sluice.account;
 import io.sluice.risk.Verdicts;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
+import io.sluice.schemas.Drift;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderEvent;
@@ -25,6 +26,7 @@ final class Outputs implements AccountSink {
     final List<Position> positions = new ArrayList<>();
     final List<AccountSnapshot> snapshots = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
+    final List<Drift> drifts = new ArrayList<>();
     final List<Object> records = new ArrayList<>();
 
     void clear() {
@@ -35,6 +37,7 @@ final class Outputs implements AccountSink {
         positions.clear();
         snapshots.clear();
         alerts.clear();
+        drifts.clear();
         records.clear();
     }
 
@@ -105,6 +108,15 @@ final class Outputs implements AccountSink {
         alerts.add(alert);
         lines.add("ALERT " + alert.getSeverity() + " " + alert.getKind() + " " + alert.getCode() + ": "
                 + alert.getText());
+    }
+
+    @Override
+    public void drift(Drift drift) {
+        records.add(drift);
+        drifts.add(drift);
+        lines.add("DRIFT " + drift.getSeverity() + " " + drift.getKind() + " " + drift.getStage() + " "
+                + drift.getSubjectId() + ": " + drift.getExpected() + ", " + drift.getActual() + ". "
+                + drift.getRepair());
     }
 
     @Override

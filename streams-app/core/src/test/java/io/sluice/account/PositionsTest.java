@@ -97,7 +97,7 @@ class PositionsTest {
                         "CANCEL BTCUSD ENTRY#0",
                         "PLACE BTCUSD EXIT#0 SELL 1 MARKET reduce-only",
                         "POSITION BTCUSD EXIT_PENDING 1 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 4 unanswered 4 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 64.95 open 1 working 4 unanswered 4 entries 1");
     }
 
     @Test

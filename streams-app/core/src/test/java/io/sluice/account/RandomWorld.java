@@ -27,6 +27,8 @@ import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Signal;
+import io.sluice.schemas.StatedPosition;
+import io.sluice.schemas.Statement;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
@@ -160,6 +162,9 @@ final class RandomWorld implements PaperSink {
             if (!late || random.nextInt(3) == 0) {
                 drain();
                 observer.settled(state, venueState);
+                if (random.nextInt(4) == 0) {
+                    compare();
+                }
             }
         }
     }
@@ -216,16 +221,17 @@ final class RandomWorld implements PaperSink {
 
     private void signal() {
         Pattern[] patterns = Pattern.values();
+        String instrument = instruments.get(random.nextInt(instruments.size()));
         Signal signal = new Signal(
                 "signal-" + serial++,
-                instruments.get(random.nextInt(instruments.size())),
+                instrument,
                 Timeframe.M1,
                 "any",
                 patterns[random.nextInt(patterns.length)],
                 random.nextBoolean() ? Direction.LONG : Direction.SHORT,
                 "candle",
                 now,
-                1000.0,
+                prices.getOrDefault(instrument, 1000.0),
                 random.nextInt(20) == 0 ? null : Double.valueOf(5 + random.nextInt(20)),
                 0.65 + random.nextInt(30) / 100.0,
                 "fingerprint",
@@ -247,6 +253,18 @@ final class RandomWorld implements PaperSink {
                 .filter(order -> order.is(Leg.ENTRY))
                 .toList();
         return aboutOne && !entries.isEmpty() ? entries.getLast().ticket().decisionId() : null;
+    }
+
+    /** The venue says what it holds, and now and then something else. */
+    private void compare() {
+        List<StatedPosition> positions = new ArrayList<>();
+        for (String instrument : instruments) {
+            BigDecimal lie = random.nextInt(30) == 0 ? BigDecimal.ONE : BigDecimal.ZERO;
+            positions.add(new StatedPosition(
+                    instrument, venueState.position(instrument).value().add(lie)));
+        }
+        Statement statement = new Statement(VENUE, now, positions, List.of(), List.of());
+        write(event(AccountEventKind.STATEMENT).setStatement(statement).build());
     }
 
     private void venueEndsAStop() {

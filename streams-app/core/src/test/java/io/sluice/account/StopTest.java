@@ -9,6 +9,7 @@ import io.sluice.order.OrderRecord;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.state.MemorySlots;
+import io.sluice.value.Money;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +25,7 @@ class StopTest {
                         "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 985 reduce-only",
                         "PLACE BTCUSD TARGET#0 SELL 3.33 TAKE_PROFIT @ 1030 reduce-only",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 99.9 open 1 working 3 unanswered 3 entries 1");
     }
 
     @Test
@@ -38,7 +39,7 @@ class StopTest {
                         "PLACE BTCUSD TARGET#1 SELL 3.33 TAKE_PROFIT @ 1030 reduce-only",
                         "CANCEL BTCUSD TARGET#0",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 5 unanswered 5 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 99.9 open 1 working 5 unanswered 5 entries 1");
     }
 
     @Test
@@ -50,7 +51,7 @@ class StopTest {
                         "PLACE BTCUSD STOP#0 SELL 3.33 STOP_MARKET @ 989 reduce-only",
                         "PLACE BTCUSD TARGET#0 SELL 3.33 TAKE_PROFIT @ 1034 reduce-only",
                         "POSITION BTCUSD OPEN 3.33 @ 1004 mark 1004 stop 989 target 1034 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 100.2996 open 1 working 3 unanswered 3 entries 1");
     }
 
     @Test
@@ -62,7 +63,7 @@ class StopTest {
                         "ALERT CRITICAL STOP_MISSING R-STOP: The position in PAPER:BTCUSD had no stop: one is put back at 985.",
                         "PLACE BTCUSD STOP#1 SELL 3.33 STOP_MARKET @ 985 reduce-only",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 99.9 open 1 working 3 unanswered 1 entries 1");
     }
 
     @Test
@@ -80,7 +81,7 @@ class StopTest {
                         "PLACE BTCUSD EXIT#0 SELL 3.33 MARKET reduce-only",
                         "POSITION BTCUSD FORCED_EXIT 3.33 @ 1000 mark 1000 stop - target 1030 unrealised 0 realised 0"
                                 + " fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3"
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 99.9 open 1 working 3 unanswered 3"
                                 + " entries 1");
         assertThat(account.tick())
                 .startsWith(
@@ -91,7 +92,7 @@ class StopTest {
                 .containsExactly(
                         "POSITION BTCUSD FORCED_EXIT 3.33 @ 1000 mark 1000 stop - target 1030 unrealised 0 realised 0"
                                 + " fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3"
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 99.9 open 1 working 3 unanswered 3"
                                 + " entries 1");
     }
 
@@ -159,7 +160,7 @@ class StopTest {
                         "ALERT CRITICAL STOP_MISSING R-STOP: The position in PAPER:BTCUSD had no stop: one is put back at 985.",
                         "PLACE BTCUSD STOP#1 SELL 3.33 STOP_MARKET @ 985 reduce-only",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1000 stop 985 target 1030 unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 79.95 open 1 working 3 unanswered 2 entries 1");
         assertThat(account.fill(stop, "1.33", "985", "0"))
                 .startsWith("PLACE BTCUSD STOP#2 SELL 2 STOP_MARKET @ 985 reduce-only");
     }
@@ -211,5 +212,33 @@ class StopTest {
                                 + " (NO_MONEY): the position is left at the market.",
                         "CANCEL BTCUSD ENTRY#0",
                         "PLACE BTCUSD EXIT#0 SELL 1 MARKET reduce-only");
+    }
+
+    @Test
+    @DisplayName("R-CAPITAL counts the stop that the venue has taken; until it has, the widest there may be")
+    void risk_is_down_to_the_accepted_stop() {
+        AccountScenario account = enteringBitcoin();
+        account.fill(BTC, Leg.ENTRY, "3.33", "1000");
+        assertThat(account.outputs.snapshots.getLast().getOpenStopRisk()).isEqualByComparingTo("99.9");
+        account.acceptAll();
+        assertThat(account.state.figures().openStopRisk()).isEqualTo(Money.of("49.95"));
+        account.mark(BTC, 1020);
+        assertThat(account.state.figures().openStopRisk())
+                .as("the stop that follows to 1005 is on its way")
+                .isEqualTo(Money.of("49.95"));
+        account.acceptAll();
+        assertThat(account.state.figures().openStopRisk()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    @DisplayName("R-CAPITAL counts what the accepted stop does not cover at the widest")
+    void what_a_stop_does_not_cover_counts_at_the_widest() {
+        AccountScenario account = enteringBitcoin();
+        account.fill(BTC, Leg.ENTRY, "1", "1000");
+        account.acceptAll();
+        account.fill(BTC, Leg.ENTRY, "2", "1000");
+        assertThat(account.state.figures().openStopRisk())
+                .as("1 down to 985, 2 down to 970, and 0.33 still to come")
+                .isEqualTo(Money.of("79.95"));
     }
 }

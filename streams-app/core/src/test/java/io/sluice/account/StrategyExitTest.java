@@ -77,7 +77,16 @@ class StrategyExitTest {
         assertThat(decision.getVerdicts())
                 .filteredOn(verdict -> verdict.getOutcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Verdict::getCode)
-                .containsExactly("R-BREAKER", "R-COOLDOWN", "R-DAILY", "R-POSITIONS", "R-STOP", "R-CORRELATION");
+                .containsExactly(
+                        "R-BREAKER",
+                        "R-COOLDOWN",
+                        "R-DAILY",
+                        "R-POSITIONS",
+                        "R-EXPOSURE",
+                        "R-MARGIN",
+                        "R-FUNDING",
+                        "R-STOP",
+                        "R-CORRELATION");
         assertThat(account.exit(ADA, Action.REDUCE_50, Direction.SHORT))
                 .containsExactly(
                         "REJECTED REDUCE_50 ADAUSD 0 by R-TRADABLE (no mark for PAPER:ADAUSD); R-SIZE quantity=0 closable=0 (nothing to close)");

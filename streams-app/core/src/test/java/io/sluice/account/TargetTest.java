@@ -47,6 +47,6 @@ class TargetTest {
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 2 STOP_MARKET @ 985 reduce-only",
                         "POSITION BTCUSD OPEN 2 @ 1000 mark 1000 stop 985 target - unrealised 0 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 49.95 open 1 working 3 unanswered 3 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 79.95 open 1 working 3 unanswered 3 entries 1");
     }
 }

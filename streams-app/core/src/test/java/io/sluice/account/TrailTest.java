@@ -18,7 +18,7 @@ class TrailTest {
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 SELL 3.33 STOP_MARKET @ 1005 reduce-only",
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1020 stop 1005 target 1030 unrealised 66.6 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 49.95 open 1 working 4 unanswered 1 entries 1");
         assertThat(account.accept(account.newest(BTC, Leg.STOP).placed()))
                 .containsExactly(
                         "CANCEL BTCUSD STOP#0",
@@ -50,11 +50,11 @@ class TrailTest {
         assertThat(account.mark(BTC, 1010))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1010 stop 1005 target 1030 unrealised 33.3 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 49.95 open 1 working 4 unanswered 1 entries 1");
         assertThat(account.mark(BTC, 1021, 20.0))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1021 stop 1005 target 1030 unrealised 69.93 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.93 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.93 risk 49.95 open 1 working 4 unanswered 1 entries 1");
     }
 
     @Test
@@ -65,7 +65,7 @@ class TrailTest {
         assertThat(account.mark(BTC, 1020.9))
                 .containsExactly(
                         "POSITION BTCUSD OPEN 3.33 @ 1000 mark 1020.9 stop 1005 target 1030 unrealised 69.597 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.597 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10069.597 risk 49.95 open 1 working 4 unanswered 1 entries 1");
     }
 
     @Test
@@ -99,10 +99,10 @@ class TrailTest {
                 .containsExactly(
                         "PLACE BTCUSD STOP#1 BUY 3.33 STOP_MARKET @ 995 reduce-only",
                         "POSITION BTCUSD OPEN -3.33 @ 1000 mark 980 stop 995 target 970 unrealised 66.6 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10066.6 risk 49.95 open 1 working 4 unanswered 1 entries 1");
         assertThat(account.mark(BTC, 990))
                 .containsExactly(
                         "POSITION BTCUSD OPEN -3.33 @ 1000 mark 990 stop 995 target 970 unrealised 33.3 realised 0 fees 0",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 0 open 1 working 4 unanswered 1 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10033.3 risk 49.95 open 1 working 4 unanswered 1 entries 1");
     }
 }

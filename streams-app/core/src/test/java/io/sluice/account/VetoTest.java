@@ -244,7 +244,7 @@ class VetoTest {
                 .containsExactly(
                         "ALERT WARNING OPERATOR R-VETO: The veto of the entry in PAPER:BTCUSD came late: 1 of 3.33 was"
                                 + " filled. It is held, and protected.",
-                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 15 open 1 working 2 unanswered 2 entries 1");
+                        "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 30 open 1 working 2 unanswered 2 entries 1");
     }
 
     @Test

@@ -7,12 +7,17 @@ import io.sluice.order.call.Finding;
 import io.sluice.order.call.VenueOrder;
 import io.sluice.order.call.VenueOrderStatus;
 import io.sluice.order.call.VenueReport;
+import io.sluice.order.call.VenueTrade;
 import io.sluice.schemas.ErrorClass;
 import io.sluice.schemas.Leg;
+import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Side;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
 import io.sluice.value.Quantity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +91,7 @@ class OrderFoldTest {
                 .at(2)
                 .apply(new OrderInput.Compared(
                         OrderScript.NOON.plusSeconds(2),
-                        new AccountPicture(OrderScript.NOON.plusSeconds(2), List.of(), List.of(), Map.of())));
+                        new AccountPicture(OrderScript.NOON.plusSeconds(2), List.of(), List.of(), Map.of(), Map.of())));
         account.out();
         account.command(released);
         assertThat(account.out())
@@ -133,10 +138,13 @@ class OrderFoldTest {
         assertThat(account.out())
                 .containsExactly("does not agree: owner 2 takes over", "A NO_ANSWER > UNKNOWN OWNER_CHANGED");
         account.apply(new OrderInput.Compared(
-                        OrderScript.NOON, new AccountPicture(OrderScript.NOON, List.of(), List.of(), Map.of())))
+                        OrderScript.NOON,
+                        new AccountPicture(OrderScript.NOON, List.of(), List.of(), Map.of(), Map.of())))
                 .at(7.9)
                 .passes();
-        assertThat(account.out()).as("a zombie's call may still be accepted").isEmpty();
+        assertThat(account.out())
+                .as("a zombie's call may still be accepted")
+                .containsExactly("stated {} in flight [X:ONE]");
         account.at(8).passes().found("A", VenueOrderStatus.FILLED, account.trade("T1", "A", "3"));
         assertThat(account.out())
                 .containsExactly(
@@ -365,6 +373,100 @@ class OrderFoldTest {
     }
 
     @Test
+    @DisplayName("O-EXTERNAL an execution that others have ordered is told to the account, once, with who made it")
+    void tells_executions_of_others() {
+        VenueTrade hand = trade("T7", "web_77", "V77", Side.SELL);
+        account.at(1).reported(new VenueReport.Traded(hand)).reported(new VenueReport.Traded(hand));
+        assertThat(account.out()).containsExactly("EXTERNAL fill T7 of 2", "drift FILL_MISSING_HERE T7");
+        VenueTrade forced = trade("T8", "autoclose-8", "V8", Side.SELL);
+        VenueOrder liquidation = new VenueOrder(
+                "autoclose-8",
+                "V8",
+                ONE,
+                Side.SELL,
+                Quantity.of("2"),
+                VenueOrderStatus.FILLED,
+                Quantity.of("2"),
+                List.of(forced),
+                VenueOrder.LIQUIDATION,
+                null,
+                OrderScript.NOON);
+        account.at(2).reported(new VenueReport.OrderChanged(liquidation));
+        assertThat(account.out())
+                .containsExactly(
+                        "drift ORDER_UNKNOWN_HERE V8",
+                        "alert CRITICAL O-DRIFT",
+                        "LIQUIDATION fill T8 of 2",
+                        "drift FILL_MISSING_HERE T8");
+        account.at(3).ownerChanges().out();
+        account.at(4).reported(new VenueReport.Traded(hand)).passes();
+        assertThat(account.out()).as("nor does the next owner tell it again").isEmpty();
+    }
+
+    @Test
+    @DisplayName("O-ONCE an execution without an id of ours waits as long as it may be of an order that is being sent")
+    void an_execution_without_an_id_may_be_ours() {
+        account.at(1).entry("A", ONE).timedOut("A").out();
+        account.at(2).reported(new VenueReport.Traded(trade("T1", "", "VA", Side.BUY)));
+        account.at(7).passes();
+        assertThat(account.out()).as("it may be of A").isEmpty();
+        account.at(7.1).found("A", VenueOrderStatus.WORKING);
+        assertThat(account.out())
+                .containsExactly("A ACCEPT > ACCEPTED", "A fill T1 of 2", "A PARTIAL_FILL > PARTIALLY_FILLED filled 2");
+        account.at(8)
+                .reported(new VenueReport.Traded(trade("T2", "", "VX", Side.BUY)))
+                .at(9.9)
+                .passes();
+        assertThat(account.out()).as("its order may be told a moment later").containsExactly("call look up A");
+        account.at(10).passes();
+        assertThat(account.out()).containsExactly("EXTERNAL fill T2 of 2", "drift FILL_MISSING_HERE T2");
+    }
+
+    @Test
+    @DisplayName("O-RECONCILE what the venue holds is told after the fills that came with it")
+    void tells_what_the_venue_holds() {
+        account.at(1).stop("S", ONE).accepted("S").out();
+        var picture = new AccountPicture(
+                OrderScript.NOON.plusSeconds(4),
+                List.of(),
+                List.of(account.trade("T1", "S", "3")),
+                Map.of(ONE, Quantity.of("3"), TWO, Quantity.of("-1")),
+                Map.of("USDT", Money.of("100")));
+        account.at(9).apply(new OrderInput.Compared(OrderScript.NOON.plusSeconds(9), picture));
+        assertThat(account.out())
+                .containsExactly(
+                        "S fill T1 of 3",
+                        "S FILL > FILLED filled 3",
+                        "stated {X:ONE=3, X:TWO=-1} in flight []",
+                        "balance 100 USDT");
+        account.at(20)
+                .apply(new OrderInput.Compared(
+                        OrderScript.NOON.plusSeconds(20),
+                        new AccountPicture(
+                                OrderScript.NOON.plusSeconds(20),
+                                List.of(),
+                                List.of(),
+                                Map.of(TWO, Quantity.of("-1")),
+                                Map.of())));
+        assertThat(account.out()).containsExactly("stated {X:TWO=-1} in flight []");
+    }
+
+    private static VenueTrade trade(String id, String clientOrderId, String venueOrderId, Side side) {
+        return new VenueTrade(
+                id,
+                clientOrderId,
+                venueOrderId,
+                ONE,
+                side,
+                Quantity.of("2"),
+                Price.of("100"),
+                Money.ZERO,
+                "USDT",
+                Liquidity.TAKER,
+                OrderScript.NOON);
+    }
+
+    @Test
     @DisplayName("O-RECONCILE a cut in the reports is told to the account until it has been compared")
     void a_gap_is_told_until_it_is_closed() {
         account.at(1).stop("S", ONE).accepted("S").out();
@@ -375,9 +477,14 @@ class OrderFoldTest {
         account.at(5)
                 .apply(new OrderInput.Compared(
                         OrderScript.NOON.plusSeconds(5),
-                        new AccountPicture(OrderScript.NOON.plusSeconds(4), List.of(), List.of(trade), Map.of())));
+                        new AccountPicture(
+                                OrderScript.NOON.plusSeconds(4), List.of(), List.of(trade), Map.of(), Map.of())));
         assertThat(account.out())
-                .containsExactly("S fill T1 of 3", "S FILL > FILLED filled 3", "agrees: orders and fills agree");
+                .containsExactly(
+                        "S fill T1 of 3",
+                        "S FILL > FILLED filled 3",
+                        "stated {} in flight []",
+                        "agrees: orders and fills agree");
     }
 
     @Test
@@ -393,6 +500,22 @@ class OrderFoldTest {
         assertThat(account.out())
                 .containsExactly("rejected OUT_OF_ORDER: order A of " + OrderScript.NOON
                         + " may be one that ended and was forgotten");
+    }
+
+    @Test
+    @DisplayName("O-RETRY a silence that the venue has asked for binds the next owner, too")
+    void silence_survives_a_change_of_owner() {
+        account.at(1).entry("A", ONE);
+        account.answered("A", new Answer.Refused(ErrorClass.RATE_LIMIT_ERROR, "429", "slow", Duration.ofSeconds(30)));
+        long until = account.state().silentUntil();
+        assertThat(until).isEqualTo(OrderScript.NOON.plusSeconds(31).toEpochMilli());
+        account.out();
+        account.at(2).ownerChanges(until);
+        assertThat(account.out()).containsExactly("does not agree: owner 2 takes over");
+        account.at(30.9).passes();
+        assertThat(account.out()).isEmpty();
+        account.at(31).passes();
+        assertThat(account.out()).containsExactly("call look up A");
     }
 
     @Test

@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the fold of one account what happens, at seconds after noon, and writes down all that it puts out. */
@@ -48,7 +50,7 @@ final class OrderScript implements OrderSink {
 
     OrderScript() {
         at(0).apply(new OrderInput.TakenOver(now, 1));
-        apply(new OrderInput.Compared(now, new AccountPicture(now, List.of(), List.of(), Map.of())));
+        apply(new OrderInput.Compared(now, new AccountPicture(now, List.of(), List.of(), Map.of(), Map.of())));
         lines.clear();
     }
 
@@ -138,10 +140,16 @@ final class OrderScript implements OrderSink {
 
     /** A new owner, that knows what was recorded and nothing else. */
     OrderScript ownerChanges() {
+        return ownerChanges(0);
+    }
+
+    /** The same, left a silence. */
+    OrderScript ownerChanges(long silentUntil) {
         state = fold.begin("main", "test");
         commands.forEach(state::restore);
         events.forEach(state::restore);
         fills.forEach(state::restore);
+        state.restoreSilence(silentUntil);
         return apply(new OrderInput.TakenOver(now, 2));
     }
 
@@ -233,7 +241,8 @@ final class OrderScript implements OrderSink {
     @Override
     public void fill(Fill fill) {
         fills.add(fill);
-        lines.add(fill.getOrderId() + " fill " + fill.getVenueTradeId() + " of " + fill.getQuantity());
+        String owner = fill.getOrigin() == null ? fill.getOrderId() : String.valueOf(fill.getOrigin());
+        lines.add(owner + " fill " + fill.getVenueTradeId() + " of " + fill.getQuantity());
     }
 
     @Override
@@ -249,6 +258,11 @@ final class OrderScript implements OrderSink {
     @Override
     public void balance(String currency, Money balance, Instant time) {
         lines.add("balance " + balance + " " + currency);
+    }
+
+    @Override
+    public void stated(AccountPicture picture, Set<String> inFlight, Instant time) {
+        lines.add("stated " + new TreeMap<>(picture.positions()) + " in flight " + inFlight);
     }
 
     @Override

@@ -34,7 +34,17 @@ class RiskLimitsTest {
                         entryTimeToLive=PT1M
                         maxMarkAge=PT10M
                         maxSignalAge=PT5M
-                        actions=[OPEN_LONG, OPEN_SHORT, CLOSE, REDUCE_50]""");
+                        actions=[OPEN_LONG, OPEN_SHORT, CLOSE, REDUCE_50]
+                        maxOrder=10
+                        maxInstrument=10
+                        maxGross=10
+                        maxNet=10
+                        maxWorkingOrders=100
+                        marginFactor=1.5
+                        maxFunding=0.02
+                        external=ALERT
+                        partialFill=KEEP
+                        partialFillWindow=PT30S""");
     }
 
     @Test
@@ -58,6 +68,15 @@ class RiskLimitsTest {
                 .maxMarkAge(Duration.ofMinutes(2))
                 .maxSignalAge(Duration.ofMinutes(3))
                 .actions(Set.of(Action.OPEN_LONG))
+                .exposure(new ExposureLimits(
+                        new BigDecimal("1"),
+                        new BigDecimal("2"),
+                        new BigDecimal("3"),
+                        new BigDecimal("4"),
+                        5,
+                        new BigDecimal("7"),
+                        new BigDecimal("0.08")))
+                .execution(new ExecutionPolicy(ExternalPolicy.ADOPT, PartialFill.COMPLETE, Duration.ofSeconds(9)))
                 .build();
 
         assertThat(limits.canonicalText()).isEqualTo("""
@@ -77,7 +96,17 @@ class RiskLimitsTest {
                         entryTimeToLive=PT5S
                         maxMarkAge=PT2M
                         maxSignalAge=PT3M
-                        actions=[OPEN_LONG]""");
+                        actions=[OPEN_LONG]
+                        maxOrder=1
+                        maxInstrument=2
+                        maxGross=3
+                        maxNet=4
+                        maxWorkingOrders=5
+                        marginFactor=7
+                        maxFunding=0.08
+                        external=ADOPT
+                        partialFill=COMPLETE
+                        partialFillWindow=PT9S""");
     }
 
     @Test

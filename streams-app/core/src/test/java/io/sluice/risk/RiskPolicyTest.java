@@ -37,6 +37,10 @@ class RiskPolicyTest {
                         "R-POSITIONS open=0 max=4",
                         "R-SIZE quantity=3.33 min=0.01 max=100 notional=3330 minNotional=10 risk=49.95 maxRisk=50"
                                 + " leverage=0.333 maxLeverage=10",
+                        "R-EXPOSURE order=3330 maxOrder=100000 instrument=3330 maxInstrument=100000 gross=3330"
+                                + " maxGross=100000 net=3330 maxNet=100000 orders=0 maxOrders=100",
+                        "R-MARGIN available=10000 required=499.5",
+                        "R-FUNDING",
                         "R-STOP stop=985 price=1000 distance=0.015 max=0.03",
                         "R-CORRELATION correlation=0 max=0.7",
                         "R-VOLATILITY atr=10 low=10 high=30",
@@ -72,11 +76,12 @@ class RiskPolicyTest {
                         "R-DAILY",
                         "R-POSITIONS",
                         "R-SIZE",
+                        "R-FUNDING",
                         "R-STOP",
                         "R-CORRELATION",
                         "R-VOLATILITY",
                         "R-CAPITAL");
-        assertThat(verdicts).hasSize(14);
+        assertThat(verdicts).hasSize(17);
     }
 
     @Test

@@ -41,6 +41,14 @@ class StateCheckTest extends CheckTest {
     }
 
     @Test
+    @DisplayName("R-STATE O-DRIFT entries wait while the venue's positions differ, exits do not")
+    void entries_wait_while_positions_differ() {
+        account.positionsAgree = false;
+        assertThat(answer("R-STATE", entry())).isEqualTo("REJECT R-STATE (the venue's positions differ)");
+        assertThat(answer("R-STATE", entry().reduceOnly())).isEqualTo("PASS R-STATE");
+    }
+
+    @Test
     @DisplayName("R-STATE entries wait while the venue is resynchronising")
     void entries_wait_while_the_venue_resynchronises() {
         account.synchronised = false;

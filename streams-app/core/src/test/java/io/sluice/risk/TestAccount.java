@@ -25,6 +25,9 @@ final class TestAccount implements AccountView {
     Money equity = Money.of("10000");
     Money openStopRisk = Money.ZERO;
     Money openNotional = Money.ZERO;
+    Money notionalOf = Money.ZERO;
+    Money netNotional = Money.ZERO;
+    int workingOrders;
     int openPositions;
     boolean holds;
     Quantity closable = Quantity.ZERO;
@@ -46,6 +49,10 @@ final class TestAccount implements AccountView {
     BreakerState breaker = BreakerState.CLOSED;
     TradingState tradingState = TradingState.ACTIVE;
     boolean synchronised = true;
+    boolean positionsAgree = true;
+
+    @Nullable
+    FundingQuote funding;
 
     /** An entry of 3.33 at 1000 with its stop at 985. */
     static IntentBuilder entry() {
@@ -171,6 +178,21 @@ final class TestAccount implements AccountView {
     }
 
     @Override
+    public Money notionalOf(String instrument) {
+        return notionalOf;
+    }
+
+    @Override
+    public Money netNotional() {
+        return netNotional;
+    }
+
+    @Override
+    public int workingOrders() {
+        return workingOrders;
+    }
+
+    @Override
     public int openPositions() {
         return openPositions;
     }
@@ -233,6 +255,16 @@ final class TestAccount implements AccountView {
     @Override
     public TradingState tradingState() {
         return tradingState;
+    }
+
+    @Override
+    public boolean positionsAgree() {
+        return positionsAgree;
+    }
+
+    @Override
+    public @Nullable FundingQuote funding(String instrument) {
+        return funding;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sluice.risk;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /** Instruments to trade in tests. */
 public final class TestInstruments {
@@ -25,5 +26,21 @@ public final class TestInstruments {
                 BigDecimal.TEN,
                 BigDecimal.ONE,
                 session);
+    }
+
+    /** One with funding. */
+    public static InstrumentDefinition perpetual(String id, Duration fundingEvery) {
+        InstrumentDefinition coin = coin(id);
+        return new InstrumentDefinition(
+                id,
+                coin.quoteCurrency(),
+                coin.tickSize(),
+                coin.lotStep(),
+                coin.minQuantity(),
+                coin.maxQuantity(),
+                coin.minNotional(),
+                coin.pointValue(),
+                coin.session(),
+                fundingEvery);
     }
 }

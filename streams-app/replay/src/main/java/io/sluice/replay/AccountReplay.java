@@ -9,8 +9,10 @@ import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
+import io.sluice.schemas.Drift;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.FundingPayment;
+import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
@@ -139,12 +141,25 @@ final class AccountReplay implements AccountSink, PaperSink {
     }
 
     private AccountEvent mark(Mark mark, Instant time) {
-        return new AccountEvent(account, AccountEventKind.MARK, time, null, mark, null, null, null, null, null, null);
+        return new AccountEvent(
+                account, AccountEventKind.MARK, time, null, mark, null, null, null, null, null, null, null, null);
     }
 
     private AccountEvent signal(Signal signal) {
         return new AccountEvent(
-                account, AccountEventKind.SIGNAL, signal.getTime(), signal, null, null, null, null, null, null, null);
+                account,
+                AccountEventKind.SIGNAL,
+                signal.getTime(),
+                signal,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Override
@@ -198,6 +213,8 @@ final class AccountReplay implements AccountSink, PaperSink {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null));
     }
 
@@ -205,7 +222,29 @@ final class AccountReplay implements AccountSink, PaperSink {
     public void fill(Fill fill) {
         listener.fill(fill);
         tell(new AccountEvent(
-                account, AccountEventKind.FILL, fill.getTime(), null, null, null, fill, null, null, null, null));
+                account,
+                AccountEventKind.FILL,
+                fill.getTime(),
+                null,
+                null,
+                null,
+                fill,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+    }
+
+    @Override
+    public void fundingRate(String to, FundingRate rate, Instant time) {
+        tell(AccountEvent.newBuilder()
+                .setAccount(to)
+                .setKind(AccountEventKind.FUNDING_RATE)
+                .setTime(time)
+                .setFundingRate(rate)
+                .build());
     }
 
     @Override
@@ -222,8 +261,14 @@ final class AccountReplay implements AccountSink, PaperSink {
                 null,
                 null,
                 null,
-                payment));
+                payment,
+                null,
+                null));
     }
+
+    /** The paper venue never differs. */
+    @Override
+    public void drift(Drift drift) {}
 
     @Override
     public void rejected(RejectReason reason, String detail) {

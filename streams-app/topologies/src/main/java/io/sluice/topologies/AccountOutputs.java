@@ -3,6 +3,7 @@ package io.sluice.topologies;
 import io.sluice.account.AccountSink;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
+import io.sluice.schemas.Drift;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.Position;
@@ -61,6 +62,11 @@ final class AccountOutputs implements AccountSink {
     public void alert(Alert alert) {
         String scope = alert.getAccount() != null ? alert.getAccount() : alert.getInstrument();
         out.write(Topics.ALERTS, scope == null ? "" : scope, alert, alert.getTime());
+    }
+
+    @Override
+    public void drift(Drift drift) {
+        out.write(Topics.DRIFT, drift.getAccount(), drift, drift.getTime());
     }
 
     @Override

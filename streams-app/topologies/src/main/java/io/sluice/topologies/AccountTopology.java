@@ -60,8 +60,13 @@ public final class AccountTopology {
 
     /** The orders of every venue, whoever trades there now: adding an account must not change the topology. */
     private static Set<Topic<?>> outputs() {
-        Set<Topic<?>> outputs = new HashSet<>(
-                Set.of(Topics.RISK_DECISIONS, Topics.ORDER_EVENTS, Topics.POSITIONS, Topics.ACCOUNTS, Topics.ALERTS));
+        Set<Topic<?>> outputs = new HashSet<>(Set.of(
+                Topics.RISK_DECISIONS,
+                Topics.ORDER_EVENTS,
+                Topics.POSITIONS,
+                Topics.ACCOUNTS,
+                Topics.ALERTS,
+                Topics.DRIFT));
         outputs.addAll(AccountOutputs.ORDERS.values());
         return outputs;
     }

@@ -16,8 +16,10 @@ import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Candle;
+import io.sluice.schemas.Drift;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.FundingPayment;
+import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
@@ -203,6 +205,11 @@ public final class Loop implements InstrumentSink, AccountSink, PaperSink {
     }
 
     @Override
+    public void drift(Drift drift) {
+        write(Topics.DRIFT, drift);
+    }
+
+    @Override
     public void alert(Alert alert) {
         write(Topics.ALERTS, alert);
     }
@@ -223,6 +230,14 @@ public final class Loop implements InstrumentSink, AccountSink, PaperSink {
                 .setKind(AccountEventKind.FILL)
                 .setTime(fill.getTime())
                 .setFill(fill));
+    }
+
+    @Override
+    public void fundingRate(String to, FundingRate rate, Instant time) {
+        tell(AccountEvent.newBuilder()
+                .setKind(AccountEventKind.FUNDING_RATE)
+                .setTime(time)
+                .setFundingRate(rate));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,6 +37,7 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final Namespace namespace;
+    private final RateTelling rates;
     private final KafkaProducer<String, SpecificRecord> producer;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
@@ -44,7 +46,17 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
      * @param registry stays the caller's to close
      */
     public MarketPublisher(Namespace namespace, Map<String, Object> kafka, SchemaRegistryClient registry) {
+        this(namespace, kafka, registry, Map.of());
+    }
+
+    /** @param accounts accounts that trade each instrument: their inboxes are told its funding rate (R-FUNDING) */
+    public MarketPublisher(
+            Namespace namespace,
+            Map<String, Object> kafka,
+            SchemaRegistryClient registry,
+            Map<String, Set<String>> accounts) {
         this.namespace = namespace;
+        this.rates = new RateTelling(accounts);
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -67,6 +79,7 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
     @Override
     public void quote(Quote quote) {
         send(Topics.QUOTES, quote.getInstrument(), quote.getTime(), quote);
+        rates.due(quote).forEach(told -> send(Topics.ACCOUNT_EVENTS, told.getAccount(), told.getTime(), told));
     }
 
     @Override

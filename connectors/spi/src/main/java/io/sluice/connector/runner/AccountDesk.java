@@ -150,6 +150,7 @@ final class AccountDesk implements AutoCloseable {
                     askedAt,
                     session.account().openOrders(deadline),
                     session.account().tradesSince(since, deadline),
+                    session.account().positions(deadline),
                     session.account().balances(deadline));
             inbox.add(new OrderInput.Compared(clock.instant(), picture));
             return true;

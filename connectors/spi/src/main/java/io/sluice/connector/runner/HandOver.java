@@ -11,15 +11,28 @@ import java.util.regex.Pattern;
  * @param ordersFrom first offset of the orders that is needed to restore what is remembered
  * @param eventsFrom the same of the order events
  * @param fillsFrom the same of the fills
+ * @param silentUntil until when the venue has asked for silence, milliseconds of 1970; 0 where it has not
  */
-record HandOver(long epoch, long ordersFrom, long eventsFrom, long fillsFrom) {
+record HandOver(long epoch, long ordersFrom, long eventsFrom, long fillsFrom, long silentUntil) {
     /** Everything is read from its beginning. */
-    static final HandOver NOTHING = new HandOver(0, 0, 0, 0);
+    static final HandOver NOTHING = new HandOver(0, 0, 0, 0, 0);
 
-    private static final Pattern TEXT = Pattern.compile("epoch=(\\d+) orders=(\\d+) events=(\\d+) fills=(\\d+)");
+    private static final Pattern TEXT =
+            Pattern.compile("epoch=(\\d+) orders=(\\d+) events=(\\d+) fills=(\\d+)(?: silent=(\\d+))?");
+
+    /** One without silence. */
+    HandOver(long epoch, long ordersFrom, long eventsFrom, long fillsFrom) {
+        this(epoch, ordersFrom, eventsFrom, fillsFrom, 0);
+    }
+
+    /** The same, and the venue has asked for silence. */
+    HandOver silentUntil(long millis) {
+        return new HandOver(epoch, ordersFrom, eventsFrom, fillsFrom, millis);
+    }
 
     String text() {
-        return "epoch=%d orders=%d events=%d fills=%d".formatted(epoch, ordersFrom, eventsFrom, fillsFrom);
+        String from = "epoch=%d orders=%d events=%d fills=%d".formatted(epoch, ordersFrom, eventsFrom, fillsFrom);
+        return silentUntil == 0 ? from : from + " silent=" + silentUntil;
     }
 
     /** Reads {@link #text}; anything else, as an offset that was set by hand has it, is {@link #NOTHING}. */
@@ -30,7 +43,8 @@ record HandOver(long epoch, long ordersFrom, long eventsFrom, long fillsFrom) {
                         Long.parseLong(fields.group(1)),
                         Long.parseLong(fields.group(2)),
                         Long.parseLong(fields.group(3)),
-                        Long.parseLong(fields.group(4)))
+                        Long.parseLong(fields.group(4)),
+                        fields.group(5) == null ? 0 : Long.parseLong(fields.group(5)))
                 : NOTHING;
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.connector.runner;
 
+import io.sluice.order.AccountPicture;
 import io.sluice.order.OrderSink;
 import io.sluice.order.call.VenueCall;
 import io.sluice.schemas.AccountEvent;
@@ -11,6 +12,8 @@ import io.sluice.schemas.Drift;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
+import io.sluice.schemas.StatedPosition;
+import io.sluice.schemas.Statement;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
@@ -20,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -81,6 +86,25 @@ final class Outbox implements OrderSink {
     public void balance(String currency, Money balance, Instant time) {
         Balance stated = new Balance(currency, balance.value());
         told(AccountEvent.newBuilder().setKind(AccountEventKind.BALANCE).setBalance(stated), account(), time);
+    }
+
+    @Override
+    public void stated(AccountPicture picture, Set<String> inFlight, Instant time) {
+        Statement statement = Statement.newBuilder()
+                .setVenue(venue)
+                .setAskedAt(picture.askedAt())
+                .setPositions(picture.positions().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(held -> new StatedPosition(
+                                held.getKey(), held.getValue().value()))
+                        .toList())
+                .setBalances(picture.balances().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(held -> new Balance(held.getKey(), held.getValue().value()))
+                        .toList())
+                .setInFlight(inFlight.stream().sorted().toList())
+                .build();
+        told(AccountEvent.newBuilder().setKind(AccountEventKind.STATEMENT).setStatement(statement), account(), time);
     }
 
     @Override

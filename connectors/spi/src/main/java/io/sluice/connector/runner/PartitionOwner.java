@@ -96,6 +96,7 @@ final class PartitionOwner implements AutoCloseable {
         Venue venue = parts.venue();
         Map<String, VenueOrders> orders = new HashMap<>();
         accounts.forEach(account -> orders.put(account, fold.begin(account, venue.name())));
+        orders.values().forEach(state -> state.restoreSilence(left.silentUntil()));
         new Rebuild(parts.clients(), parts.codec(), partition.partition(), orders, watermarks)
                 .run(parts.settings().orders(), left, next);
         orders.forEach((account, state) -> desks.put(account, new AccountDesk(venue, state, parts.settings(), clock)));
@@ -184,7 +185,13 @@ final class PartitionOwner implements AutoCloseable {
     private void commit(Outbox outbox) {
         Set<String> remembered = new HashSet<>();
         desks.values().forEach(desk -> remembered.addAll(desk.orders().remembered()));
-        HandOver handOver = watermarks.handOver(epoch, next, remembered);
+        // What was taken in has its origin already; fills of others lie behind what has been written so far.
+        remembered.forEach(id -> watermarks.began(id, next));
+        long silent = desks.values().stream()
+                .mapToLong(desk -> desk.orders().silentUntil())
+                .max()
+                .orElse(0);
+        HandOver handOver = watermarks.handOver(epoch, next, remembered).silentUntil(silent);
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> record : outbox.records()) {

@@ -110,6 +110,9 @@ final class Rebuild {
         VenueOrders account = fill == null ? null : accounts.get(fill.getAccount());
         if (account != null && fill.getVenue().equals(account.venue())) {
             account.restore(fill);
+            if (fill.getOrigin() != null) {
+                watermarks.restored(fill.getId(), Long.MAX_VALUE, Long.MAX_VALUE, record.offset());
+            }
         }
     }
 

@@ -16,7 +16,7 @@ final class Watermarks {
         fillsEnd = Math.max(fillsEnd, fills);
     }
 
-    /** An order was read at this offset; whatever is written of it will lie behind what has been written so far. */
+    /** An order was read at this offset, or a fill of others is about to be written; all of it will lie behind what has been. */
     void began(String orderId, long ordersOffset) {
         origins.putIfAbsent(orderId, new HandOver(0, ordersOffset, eventsEnd, fillsEnd));
     }

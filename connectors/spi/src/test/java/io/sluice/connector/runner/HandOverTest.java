@@ -12,6 +12,7 @@ class HandOverTest {
     void is_read_back_as_it_was() {
         HandOver left = new HandOver(7, 120, 3_456, 78);
         assertThat(HandOver.parse(left.text())).isEqualTo(left);
+        assertThat(HandOver.parse(left.silentUntil(99).text())).isEqualTo(new HandOver(7, 120, 3_456, 78, 99));
         assertThat(HandOver.parse("")).isEqualTo(HandOver.NOTHING);
         assertThat(HandOver.parse("epoch=7")).isEqualTo(HandOver.NOTHING);
     }

@@ -4,6 +4,7 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -31,6 +32,12 @@ final class InstrumentSection {
             "1",
             "money of one point of price for one base unit: 1 for coins, 0.20 for B3's mini-index");
 
+    private static final Key<Integer> FUNDING_HOURS = Key.of(
+            "fundingHours",
+            Kinds.whole(0, 8_760),
+            "0",
+            "period of its funding, 8 for most perpetual futures; 0 for what has none. R-FUNDING asks for the rate of what has");
+
     private static final Key<ZoneId> ZONE = Key.of(
             "zone",
             Kinds.ZONE,
@@ -54,7 +61,16 @@ final class InstrumentSection {
             "instruments",
             "What must be known of an instrument to size, price and value a trade in it. Added to the built-in ones; one "
                     + "with the same `id` replaces the built-in one.",
-            List.of(ID, QUOTE_CURRENCY, TICK_SIZE, LOT_STEP, MIN_QUANTITY, MAX_QUANTITY, MIN_NOTIONAL, POINT_VALUE),
+            List.of(
+                    ID,
+                    QUOTE_CURRENCY,
+                    TICK_SIZE,
+                    LOT_STEP,
+                    MIN_QUANTITY,
+                    MAX_QUANTITY,
+                    MIN_NOTIONAL,
+                    POINT_VALUE,
+                    FUNDING_HOURS),
             SESSION);
 
     private InstrumentSection() {}
@@ -69,7 +85,8 @@ final class InstrumentSection {
                 values.get(MAX_QUANTITY),
                 values.get(MIN_NOTIONAL),
                 values.get(POINT_VALUE),
-                session(values.one(SESSION)));
+                session(values.one(SESSION)),
+                values.get(FUNDING_HOURS) == 0 ? null : Duration.ofHours(values.get(FUNDING_HOURS)));
     }
 
     private static Session session(Values values) {

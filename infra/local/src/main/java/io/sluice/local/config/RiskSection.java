@@ -8,6 +8,7 @@ import io.sluice.schemas.Action;
 import io.sluice.schemas.Pattern;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class RiskSection {
     static final Section SECTION = Section.one(
             "risk",
             "What the account may do.",
-            List.of(
+            keys(
                     MIN_CONFIDENCE,
                     COOLDOWN,
                     MAX_EXECUTIONS,
@@ -143,6 +144,12 @@ final class RiskSection {
         }
     }
 
+    private static List<Key<?>> keys(Key<?>... own) {
+        List<Key<?>> all = new ArrayList<>(List.of(own));
+        all.addAll(ExposureSection.KEYS);
+        return all;
+    }
+
     static RiskLimits from(Values values) {
         return RiskLimits.builder()
                 .minConfidence(values.get(MIN_CONFIDENCE))
@@ -164,6 +171,8 @@ final class RiskSection {
                 .actions(Set.copyOf(values.get(ACTIONS)))
                 .vetoWindow(Duration.ofSeconds(values.get(VETO_WINDOW)))
                 .vetoDefault(values.get(VETO_DEFAULT))
+                .exposure(ExposureSection.limits(values))
+                .execution(ExposureSection.execution(values))
                 .build();
     }
 

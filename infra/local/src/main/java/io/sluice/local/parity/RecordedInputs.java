@@ -82,8 +82,8 @@ final class RecordedInputs {
 
     private static boolean isFromOutside(AccountEventKind kind) {
         return switch (kind) {
-            case COMMAND, BALANCE -> true;
-            case SIGNAL, MARK, ORDER_EVENT, FILL, FUNDING, SYNC_STATE, TICK, UNRECOGNISED -> false;
+            case COMMAND, BALANCE, STATEMENT -> true;
+            case SIGNAL, MARK, ORDER_EVENT, FILL, FUNDING, FUNDING_RATE, SYNC_STATE, TICK, UNRECOGNISED -> false;
         };
     }
 
@@ -97,7 +97,7 @@ final class RecordedInputs {
         return candles.instruments();
     }
 
-    /** Commands of operators and balances that venues told, none of which is folded again. */
+    /** Commands of operators and what venues told of money and positions, none of which is folded again. */
     long outside() {
         return outside;
     }

@@ -46,7 +46,7 @@ class DatasetTest {
     @Test
     @DisplayName("B-DATASET the id is the same in every process and on every machine")
     void the_id_is_the_same_in_every_process() {
-        assertThat(id(Map.of("T:COIN", "aa", "T:METAL", "bb"), "1.0")).isEqualTo("0EHSS9J90Q9DKM5CSVFJFGACX3");
+        assertThat(id(Map.of("T:COIN", "aa", "T:METAL", "bb"), "1.0")).isEqualTo("43DWC9W8GXNP50C5S9M26ZG5N8");
     }
 
     @Test

@@ -148,7 +148,7 @@ public final class Topics {
 
     public static final Topic<Drift> DRIFT = topic("drift", TopicKey.ACCOUNT, Drift.class, Drift.getClassSchema())
             .kept(YEAR, Cleanup.DELETE)
-            .flow(CONNECTORS, ALERTING, DASHBOARD)
+            .flow(String.join(", ", ACCOUNT_FOLD, CONNECTORS), ALERTING, DASHBOARD)
             .add("differences between intents, venue orders and venue positions");
 
     public static final Topic<FeatureVector> FEATURES_1M = features("1m");

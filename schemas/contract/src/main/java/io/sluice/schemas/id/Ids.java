@@ -79,6 +79,12 @@ public final class Ids {
         return CLIENT_ORDER_PREFIX + orderId;
     }
 
+    /** Whether an id at a venue has the form of ours. */
+    public static boolean isClientOrder(String clientOrderId) {
+        return clientOrderId.length() == CLIENT_ORDER_PREFIX.length() + LENGTH
+                && clientOrderId.startsWith(CLIENT_ORDER_PREFIX);
+    }
+
     /** What de-duplication compares (A-DEDUP): the whole SHA-256 of the fields, in lower-case hex. */
     public static String fingerprint(
             String instrument, String pattern, String direction, Timeframe timeframe, String candleId) {

@@ -37,6 +37,7 @@ class CandleMarkTest {
     }
 
     private static AccountEvent event(Mark mark) {
-        return new AccountEvent("main", AccountEventKind.MARK, CLOSES, null, mark, null, null, null, null, null, null);
+        return new AccountEvent(
+                "main", AccountEventKind.MARK, CLOSES, null, mark, null, null, null, null, null, null, null, null);
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param filled how much was executed in all, base units. May be more than the trades that are told: then the others are
  *     asked for, never made up
  * @param trades executions that this message holds, in any order; told again is told once
- * @param reason the venue's code for an end that nobody wanted; null where there is none
+ * @param reason the venue's code for an end that nobody wanted; of an order that the venue itself has made, why: {@link
+ *     #LIQUIDATION}, {@link #ADL}, {@link #SETTLEMENT} or {@link #DELIVERY}; null where there is none
  * @param text the same in words; null where there are none
  * @param time instant of the last change, by the venue's clock
  */
@@ -34,6 +35,17 @@ public record VenueOrder(
         @Nullable String reason,
         @Nullable String text,
         Instant time) {
+    /** The venue closes a position for want of margin. */
+    public static final String LIQUIDATION = "LIQUIDATION";
+
+    /** The venue closes a position against another account's that it liquidates. */
+    public static final String ADL = "ADL";
+
+    /** The venue closes a position because its contract is settled. */
+    public static final String SETTLEMENT = "SETTLEMENT";
+
+    /** The venue closes a position because its contract is delivered. */
+    public static final String DELIVERY = "DELIVERY";
 
     /** Copies what could change. */
     public VenueOrder {

@@ -16,6 +16,7 @@ import io.sluice.schemas.Fill;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RejectReason;
 import io.sluice.value.Money;
+import io.sluice.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One process that owns the account, driven as the runner drives the fold. It may die at every step, or stop in its tracks
@@ -181,6 +183,7 @@ final class ModelOwner {
             return;
         }
         simulation.committed(decided.events);
+        decided.statements.forEach(simulation::stated);
         if (survives()) {
             calls.forEach(this::send);
         } else {
@@ -273,7 +276,8 @@ final class ModelOwner {
 
     private void compare() {
         act(() -> {
-            AccountPicture picture = new AccountPicture(world.now(), venue.openOrders(), venue.trades(), Map.of());
+            AccountPicture picture =
+                    new AccountPicture(world.now(), venue.openOrders(), venue.trades(), venue.positions(), Map.of());
             take(new OrderInput.Compared(world.now(), picture));
         });
         if (alive) {
@@ -288,11 +292,15 @@ final class ModelOwner {
         }
     }
 
+    /** What the venue holds, and of which instruments that proves nothing. */
+    record Statement(Map<String, Quantity> positions, Set<String> inFlight) {}
+
     /** What one input has led to. */
     private static final class Decided implements OrderSink {
         private final List<OrderEvent> events = new ArrayList<>();
         private final List<Fill> fills = new ArrayList<>();
         private final List<VenueCall> calls = new ArrayList<>();
+        private final List<Statement> statements = new ArrayList<>();
 
         @Override
         public void event(OrderEvent event) {
@@ -312,6 +320,12 @@ final class ModelOwner {
 
         @Override
         public void balance(String currency, Money balance, Instant time) {}
+
+        /** What was booked of each instrument when this was told: the fills that came with it, too. */
+        @Override
+        public void stated(AccountPicture picture, Set<String> inFlight, Instant time) {
+            statements.add(new Statement(picture.positions(), inFlight));
+        }
 
         @Override
         public void synchronised(boolean agrees, String reason, Instant time) {}

@@ -11,15 +11,19 @@ import io.sluice.schemas.ErrorClass;
 import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderType;
+import io.sluice.schemas.Side;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +79,7 @@ final class ModelVenue {
     }
 
     private final World world;
+    private final List<VenueTrade> others = new ArrayList<>();
     private final List<Booked> ledger = new ArrayList<>();
     private final Duration skew;
     /** In some lives nothing is told at all as long as there is trouble. */
@@ -178,12 +183,65 @@ final class ModelVenue {
         return open;
     }
 
+    /** By the venue's own ids alone, as some venues tell them. */
     List<VenueTrade> trades() {
         Instant asOf = world.now().minus(lag());
-        return ledger.stream()
-                .flatMap(order -> order.trades.stream())
+        return Stream.concat(ledger.stream().flatMap(order -> order.trades.stream()), others.stream())
                 .filter(trade -> !trade.time().isAfter(asOf))
+                .map(ModelVenue::withoutOurId)
                 .toList();
+    }
+
+    private static VenueTrade withoutOurId(VenueTrade trade) {
+        return new VenueTrade(
+                trade.tradeId(),
+                "",
+                trade.venueOrderId(),
+                trade.instrument(),
+                trade.side(),
+                trade.quantity(),
+                trade.price(),
+                trade.fee(),
+                trade.feeCurrency(),
+                trade.liquidity(),
+                trade.time());
+    }
+
+    /** What is held now, by anybody. */
+    Map<String, Quantity> positions() {
+        Map<String, Quantity> held = new HashMap<>();
+        Stream.concat(ledger.stream().flatMap(order -> order.trades.stream()), others.stream())
+                .forEach(trade -> held.merge(
+                        trade.instrument(),
+                        trade.side() == Side.BUY
+                                ? trade.quantity()
+                                : trade.quantity().negated(),
+                        Quantity::plus));
+        return held;
+    }
+
+    /** Executions of orders that others have made. */
+    List<VenueTrade> others() {
+        return others;
+    }
+
+    /** Somebody trades in the account, by hand. */
+    void tradeByHand(String instrument, Side side) {
+        int number = ++numbers;
+        VenueTrade trade = new VenueTrade(
+                "T" + number,
+                world.chance(0.5) ? "web_" + number : "",
+                "V" + number,
+                instrument,
+                side,
+                Quantity.of("1"),
+                PRICE,
+                Money.ZERO,
+                "USDT",
+                Liquidity.TAKER,
+                world.now());
+        others.add(trade);
+        report(new VenueReport.Traded(trade));
     }
 
     /** One answer may come from where the order is not known yet; the next one does not. */

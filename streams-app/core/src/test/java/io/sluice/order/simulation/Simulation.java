@@ -53,6 +53,7 @@ final class Simulation {
     private final Map<String, Long> highestEpoch = new HashMap<>();
     private final List<OrderCommand> approved = new ArrayList<>();
     private ModelOwner owner;
+    private Set<String> differing = new TreeSet<>();
     private int owners = 1;
 
     Simulation(RandomGenerator random, Plant plant) {
@@ -73,6 +74,9 @@ final class Simulation {
         for (int i = 0; i < orders; i++) {
             int number = i;
             world.in(world.millis(0, (int) COMMANDS_FOR.toMillis()), () -> decide(number));
+        }
+        for (int hand = world.pick(3); hand > 0; hand--) {
+            world.in(world.millis(0, 90_000), () -> venue.tradeByHand(instrument(), side()));
         }
         world.runUntil(begin.plus(WHOLE_LIFE));
         judge();
@@ -106,12 +110,12 @@ final class Simulation {
                 Ids.clientOrder(orderId),
                 ACCOUNT,
                 VENUE,
-                world.chance(0.7) ? "X:ONE" : "X:TWO",
+                instrument(),
                 "D" + number,
                 null,
                 reduces ? Leg.STOP : Leg.ENTRY,
                 0,
-                world.chance(0.5) ? Side.BUY : Side.SELL,
+                side(),
                 market ? OrderType.MARKET : OrderType.LIMIT,
                 BigDecimal.valueOf(1 + world.pick(3)),
                 market ? null : BigDecimal.valueOf(100),
@@ -121,6 +125,37 @@ final class Simulation {
                 world.now(),
                 reduces ? null : world.now().plus(world.millis(1_000, 60_000)),
                 null);
+    }
+
+    private String instrument() {
+        return world.chance(0.7) ? "X:ONE" : "X:TWO";
+    }
+
+    private Side side() {
+        return world.chance(0.5) ? Side.BUY : Side.SELL;
+    }
+
+    /** The account was told what the venue holds, after all fills that were committed. */
+    void stated(ModelOwner.Statement statement) {
+        differing = new TreeSet<>();
+        Map<String, Quantity> booked = booked();
+        for (String instrument : List.of("X:ONE", "X:TWO")) {
+            Quantity held = statement.positions().getOrDefault(instrument, Quantity.ZERO);
+            boolean same = held.equals(booked.getOrDefault(instrument, Quantity.ZERO));
+            if (!same && !statement.inFlight().contains(instrument)) {
+                differing.add(instrument);
+            }
+        }
+    }
+
+    private Map<String, Quantity> booked() {
+        Map<String, Quantity> booked = new HashMap<>();
+        for (Fill fill : kafka.fills()) {
+            Quantity quantity = new Quantity(fill.getQuantity());
+            booked.merge(
+                    fill.getInstrument(), fill.getSide() == Side.BUY ? quantity : quantity.negated(), Quantity::plus);
+        }
+        return booked;
     }
 
     World world() {
@@ -208,6 +243,10 @@ final class Simulation {
         ledger.keySet().stream()
                 .filter(id -> !ids.contains(id))
                 .forEach(id -> violations.add("I2 the venue has order " + id + " that nobody approved"));
+        judgeFills(others(), venue.others());
+        if (!differing.isEmpty() || !positive(booked()).equals(positive(venue.positions()))) {
+            violations.add("I7 the positions in " + differing + " are " + venue.positions() + ", booked " + booked());
+        }
         if (!owner.isAlive()) {
             violations.add("I13 nobody owns the account");
         }
@@ -261,6 +300,27 @@ final class Simulation {
         if (neverThere && truth != null) {
             violations.add("I4 order " + id + " is told " + state + " and never sent, and it is at the venue");
         }
+    }
+
+    private List<String> others() {
+        return kafka.fills().stream()
+                .filter(fill -> fill.getOrigin() != null)
+                .map(Fill::getVenueTradeId)
+                .sorted()
+                .toList();
+    }
+
+    private void judgeFills(List<String> told, List<VenueTrade> trades) {
+        List<String> true_ = trades.stream().map(VenueTrade::tradeId).sorted().toList();
+        if (!told.equals(true_)) {
+            violations.add("I7 of others the fills " + told + " are told, and " + true_ + " are true");
+        }
+    }
+
+    private static Map<String, Quantity> positive(Map<String, Quantity> positions) {
+        Map<String, Quantity> held = new HashMap<>(positions);
+        held.values().removeIf(Quantity::isZero);
+        return held;
     }
 
     private void judgeFills(String id, List<ModelVenue.Booked> booked) {
