@@ -25,7 +25,9 @@ public final class DefinitionRules {
     public static List<String> faults(Collection<InstrumentDefinition> configured, ExchangeInfo info) {
         List<String> faults = new ArrayList<>();
         for (InstrumentDefinition one : configured) {
-            Symbols.symbol(one.id()).ifPresent(symbol -> faults.addAll(faults(one, info.symbols().get(symbol))));
+            Symbols.symbol(one.id())
+                    .ifPresent(
+                            symbol -> faults.addAll(faults(one, info.symbols().get(symbol))));
         }
         return faults;
     }

@@ -73,8 +73,7 @@ public final class BinanceVenue implements Venue {
      * @param address what all of them may spend
      * @throws IllegalArgumentException as the other
      */
-    public BinanceVenue(
-            Map<String, Account> accounts, ServerClock clock, AddressBudget address, MarkPrices marks) {
+    public BinanceVenue(Map<String, Account> accounts, ServerClock clock, AddressBudget address, MarkPrices marks) {
         this.accounts = Map.copyOf(accounts);
         this.marks = marks;
         this.clock = clock;
@@ -101,8 +100,7 @@ public final class BinanceVenue implements Venue {
     @Override
     public VenueSession open(String account) {
         Account known = account(account);
-        return new BinanceSession(
-                account, known.access(), known.settings(), clock, budget(account, known), marks);
+        return new BinanceSession(account, known.access(), known.settings(), clock, budget(account, known), marks);
     }
 
     /**

@@ -60,7 +60,10 @@ public record BinanceSettings(
     private static final Key<MarginType> MARGIN_TYPE =
             Key.of("marginType", Kinds.choice(MarginType.class), "ISOLATED", "what answers for a position's losses");
     private static final Key<Integer> LEVERAGE = Key.of(
-            "leverage", Kinds.whole(1, MOST_LEVERAGE), "10", "set at the exchange; what is risked is decided elsewhere");
+            "leverage",
+            Kinds.whole(1, MOST_LEVERAGE),
+            "10",
+            "set at the exchange; what is risked is decided elsewhere");
     private static final Key<Boolean> HEDGE = Key.of(
             "hedgeMode",
             Kinds.FLAG,

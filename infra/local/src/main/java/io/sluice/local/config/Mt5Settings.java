@@ -36,12 +36,14 @@ public record Mt5Settings(
             VenuesSection.MODE,
             "`paper`: market data alone; `testnet`: orders, to demo accounts alone; `live`: orders to any account, and"
                     + " only with `up --arm-live`; absent: nothing listens for terminals");
-    private static final Key<String> HOST = Key.of(
-            "host", Kinds.TEXT, "127.0.0.1", "address to listen on; beyond loopback nothing is encrypted");
+    private static final Key<String> HOST =
+            Key.of("host", Kinds.TEXT, "127.0.0.1", "address to listen on; beyond loopback nothing is encrypted");
     private static final Key<Integer> TERMINAL_PORT =
             Key.of("terminalPort", Kinds.whole(0, HIGHEST_PORT), "8002", "where terminals dial; 0 for any free port");
     private static final Key<Integer> REST_PORT = Key.optional(
-            "restPort", Kinds.whole(0, HIGHEST_PORT), "where REST is served as well (docs/mt5-gateway.md); absent: nowhere");
+            "restPort",
+            Kinds.whole(0, HIGHEST_PORT),
+            "where REST is served as well (docs/mt5-gateway.md); absent: nowhere");
     private static final Key<Map<String, ZoneId>> ZONES = Key.of(
             "serverZones",
             Kinds.mapOf("trade servers", Kinds.ZONE),
@@ -60,8 +62,8 @@ public record Mt5Settings(
 
     static final Key<String> ACCOUNT =
             Key.optional("account", Kinds.NAME, "account that trades there; absent: market data alone");
-    private static final Key<Integer> LOGIN = Key.required(
-            "login", Kinds.whole(1, Integer.MAX_VALUE), "number of the account at the trade server");
+    private static final Key<Integer> LOGIN =
+            Key.required("login", Kinds.whole(1, Integer.MAX_VALUE), "number of the account at the trade server");
     private static final Key<String> SERVER =
             Key.optional("server", Kinds.TEXT, "name of the trade server, which must be this one; absent: any");
     static final Key<Map<String, String>> SYMBOLS = Key.of(
@@ -104,8 +106,7 @@ public record Mt5Settings(
     static Optional<Mt5Settings> from(Values values) {
         List<Terminal> terminals = values.buildEach(
                 TERMINALS,
-                each -> new Terminal(
-                        each.find(ACCOUNT), each.get(LOGIN), each.find(SERVER), each.get(SYMBOLS)));
+                each -> new Terminal(each.find(ACCOUNT), each.get(LOGIN), each.find(SERVER), each.get(SYMBOLS)));
         Optional<Mode> mode = values.find(MODE);
         if (mode.isEmpty() && !terminals.isEmpty()) {
             throw new IllegalArgumentException("mode is missing (paper, testnet or live)");

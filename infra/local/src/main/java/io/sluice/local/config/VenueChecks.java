@@ -48,17 +48,18 @@ final class VenueChecks {
                 binance.build(values -> values.get(BinanceSettings.INSTRUMENTS)).orElse(List.of());
         for (String id : wanted) {
             if (!id.equals(AccountChoice.ALL)) {
-                whyNot(id, BinanceSettings.PREFIX)
-                        .ifPresent(why -> binance.refuse(BinanceSettings.INSTRUMENTS, why));
+                whyNot(id, BinanceSettings.PREFIX).ifPresent(why -> binance.refuse(BinanceSettings.INSTRUMENTS, why));
             }
         }
     }
 
     private void terminals() {
         Map<String, String> venues = root.each(AccountChoice.SECTION).stream()
-                .flatMap(account -> account.build(values -> Map.entry(
-                                values.get(AccountChoice.ID), values.get(AccountChoice.VENUE)))
-                        .stream())
+                .flatMap(account ->
+                        account
+                                .build(values ->
+                                        Map.entry(values.get(AccountChoice.ID), values.get(AccountChoice.VENUE)))
+                                .stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, twice) -> first));
         List<Values> terminals = venue(Mt5Settings.SECTION).each(Mt5Settings.TERMINALS);
         for (Values terminal : terminals) {

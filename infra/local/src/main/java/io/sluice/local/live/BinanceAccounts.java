@@ -30,8 +30,7 @@ public final class BinanceAccounts {
 
     /** A line to the exchange that all of them share; connects to nothing yet. */
     public PublicLine line() {
-        return new PublicLine(
-                settings.addresses(), settings.limits().weightPerMinute(), InstantSource.system());
+        return new PublicLine(settings.addresses(), settings.limits().weightPerMinute(), InstantSource.system());
     }
 
     /** The venue with all accounts at it. */
@@ -61,9 +60,8 @@ public final class BinanceAccounts {
         boolean all = ids.remove("*");
         return configuration.instruments().stream()
                 .filter(instrument -> instrument.id().startsWith(BinanceSettings.PREFIX))
-                .filter(instrument -> ids.contains(instrument.id())
-                        || traded(instrument, true)
-                        || (all && traded(instrument, false)))
+                .filter(instrument ->
+                        ids.contains(instrument.id()) || traded(instrument, true) || (all && traded(instrument, false)))
                 .toList();
     }
 

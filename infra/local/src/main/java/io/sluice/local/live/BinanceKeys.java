@@ -48,8 +48,7 @@ public final class BinanceKeys {
         return access;
     }
 
-    private static Access of(
-            BinanceSettings settings, Map<String, String> environment, boolean armed, String account) {
+    private static Access of(BinanceSettings settings, Map<String, String> environment, boolean armed, String account) {
         if (settings.mode() == Mode.TESTNET && settings.simulated().isPresent()) {
             String prefix = Access.TESTNET_PREFIX + (account.isEmpty() ? "" : "_" + account);
             return Access.simulated(settings.simulated().get(), Credentials.of(environment, prefix));

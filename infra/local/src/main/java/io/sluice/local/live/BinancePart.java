@@ -61,7 +61,7 @@ final class BinancePart implements VenuePart {
                     instance,
                     place);
         }
-        part.feed = SteadyFeed.start("binance", place, settings.warmUpCandles(), part::deliver);
+        part.feed = SteadyFeed.start("binance", place, settings.warmUpCandles(), part::isAgreed, part::deliver);
         return part;
     }
 
@@ -102,6 +102,11 @@ final class BinancePart implements VenuePart {
         public void missing(String instrument, Timeframe timeframe, Instant from, Instant to) {
             publisher.missing(instrument, timeframe, from, to);
         }
+    }
+
+    /** An account that a venue does not answer keeps nobody else from market data for long. */
+    private boolean isAgreed() {
+        return runner == null || runner.isSynchronised();
     }
 
     @Override

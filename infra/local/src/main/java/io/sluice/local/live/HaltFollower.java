@@ -24,6 +24,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class HaltFollower implements AutoCloseable {
     private final TopicCodec codec;
     private final Map<String, Object> settings;
     private final Thread thread;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> following;
     private volatile boolean closed;
 
     private HaltFollower(Set<String> accounts, Path dataDir, TopicCodec codec, Map<String, Object> kafka) {
@@ -69,6 +71,7 @@ final class HaltFollower implements AutoCloseable {
         while (!closed) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                following = consumer;
                 follow(consumer);
             } catch (InterruptException | WakeupException stopped) {
                 LOG.debug("asked to end");
@@ -149,7 +152,10 @@ final class HaltFollower implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        KafkaConsumer<byte[], byte[]> consumer = following;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         try {
             thread.join(LONGEST_CLOSE);
         } catch (InterruptedException hurried) {

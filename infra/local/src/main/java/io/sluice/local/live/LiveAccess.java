@@ -62,7 +62,8 @@ public final class LiveAccess {
     public List<String> describe() {
         return binance.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> each.getKey() + ": " + each.getValue() + ", " + each.getValue().credentials().signer())
+                .map(each -> each.getKey() + ": " + each.getValue() + ", "
+                        + each.getValue().credentials().signer())
                 .toList();
     }
 

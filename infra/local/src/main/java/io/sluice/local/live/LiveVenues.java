@@ -60,7 +60,8 @@ public final class LiveVenues implements AutoCloseable {
             add(BinancePart.start(binance, settings, access.binance(), instance, place));
         });
         if (configuration.venues().mt5().isPresent()) {
-            Mt5Part mt5 = Mt5Part.start(configuration, configuration.venues().mt5().get(), access.mt5(), instance, place);
+            Mt5Part mt5 =
+                    Mt5Part.start(configuration, configuration.venues().mt5().get(), access.mt5(), instance, place);
             add(mt5);
             greeting.add("terminals dial %s; market data of %s".formatted(mt5.dialled(), mt5.watched()));
         }

@@ -79,7 +79,7 @@ final class Mt5Part implements VenuePart {
             throw new IOException("REST cannot be served: " + refused.getMessage(), refused);
         }
         part.startRunner(instance);
-        part.feed = SteadyFeed.start("mt5", place, settings.warmUpCandles(), part::deliver);
+        part.feed = SteadyFeed.start("mt5", place, settings.warmUpCandles(), part::isAgreed, part::deliver);
         return part;
     }
 
@@ -175,6 +175,11 @@ final class Mt5Part implements VenuePart {
         public void quote(Quote quote) {
             publisher.quote(quote);
         }
+    }
+
+    /** An account that a venue does not answer keeps nobody else from market data for long. */
+    private boolean isAgreed() {
+        return runner == null || runner.isSynchronised();
     }
 
     @Override

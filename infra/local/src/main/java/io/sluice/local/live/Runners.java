@@ -46,7 +46,13 @@ final class Runners implements AutoCloseable {
                 SESSION,
                 instance);
         OrderRunner runner = OrderRunner.start(venue, settings, place.registry(), RunnerListener.NONE);
-        return new Runners(venue.name(), String.join(", ", accounts.stream().sorted().toList()), runner);
+        return new Runners(
+                venue.name(), String.join(", ", accounts.stream().sorted().toList()), runner);
+    }
+
+    /** Whether all accounts agree with the venue. */
+    boolean isSynchronised() {
+        return runner.isSynchronised();
     }
 
     /** What has changed since this was last asked. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +23,14 @@ final class SteadyFeed implements AutoCloseable {
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final String name;
     private final Place place;
     private final Source source;
     private final int warmUpCandles;
+    private final BooleanSupplier agreed;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -47,23 +51,34 @@ final class SteadyFeed implements AutoCloseable {
         Instant from(String instrument);
     }
 
-    private SteadyFeed(String name, Place place, int warmUpCandles, Source source) {
+    private SteadyFeed(String name, Place place, int warmUpCandles, BooleanSupplier agreed, Source source) {
         this.name = name;
         this.place = place;
         this.warmUpCandles = warmUpCandles;
+        this.agreed = agreed;
         this.source = source;
         this.thread = Thread.ofPlatform().name("feed-" + name).daemon().unstarted(this::run);
     }
 
-    /** @param warmUpCandles how many candles before now are wanted of an instrument that has none on the topic */
-    static SteadyFeed start(String name, Place place, int warmUpCandles, Source source) {
-        SteadyFeed feed = new SteadyFeed(name, place, warmUpCandles, source);
+    /**
+     * Starts in the background.
+     *
+     * @param warmUpCandles how many candles before now are wanted of an instrument that has none on the topic
+     * @param agreed whether accounts agree with their venue: the first candles wait for that a moment, because what they
+     *     signal would be rejected until then
+     */
+    static SteadyFeed start(String name, Place place, int warmUpCandles, BooleanSupplier agreed, Source source) {
+        SteadyFeed feed = new SteadyFeed(name, place, warmUpCandles, agreed, source);
         feed.thread.start();
         return feed;
     }
 
     private void run() {
         try {
+            long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+            while (!agreed.getAsBoolean() && System.nanoTime() - deadline < 0) {
+                Thread.sleep(POLL);
+            }
             while (!closed) {
                 deliverUntilFailure();
                 Thread.sleep(BEFORE_NEXT_TRY);
@@ -78,8 +93,7 @@ final class SteadyFeed implements AutoCloseable {
             Map<String, Instant> last =
                     LastCandles.closes(place.namespace(), place.base(), place.kafka(), place.registry());
             Instant first = firstOf(InstantSource.system().instant());
-            try (MarketPublisher publisher =
-                            new MarketPublisher(place.namespace(), place.kafka(), place.registry());
+            try (MarketPublisher publisher = new MarketPublisher(place.namespace(), place.kafka(), place.registry());
                     Delivery delivery = source.begin(publisher, each -> last.getOrDefault(each, first))) {
                 LOG.info("{} delivers as {}", name, delivery);
                 awaitFailure(publisher);

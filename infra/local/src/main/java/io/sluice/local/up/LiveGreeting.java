@@ -20,14 +20,16 @@ final class LiveGreeting {
         Mode mode = configuration.venues().mode();
         screen.mode(mode == Mode.PAPER ? "paper" : mode.name());
         screen.say("Sluice  mode %s  namespace %s".formatted(meaning(mode), configuration.namespace()));
-        screen.say("  data      %s".formatted(configuration.dataDir().toAbsolutePath().normalize()));
+        screen.say("  data      %s"
+                .formatted(configuration.dataDir().toAbsolutePath().normalize()));
         screen.say("  Kafka     %s".formatted(platform.bootstrapServers()));
         screen.say("  registry  %s".formatted(platform.registryUrl()));
         configuration.venues().binance().ifPresent(settings -> binance(screen, configuration, settings));
         configuration.accounts().forEach(account -> screen.say("  account   %s".formatted(text(account))));
         access.describe().forEach(line -> screen.say("  keys      " + line));
         platform.differences().forEach(difference -> screen.say("  differs   " + difference));
-        screen.say("Next, elsewhere:  ./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor      Ctrl-C ends.");
+        screen.say(
+                "Next, elsewhere:  ./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor      Ctrl-C ends.");
         screen.say("");
     }
 

@@ -76,7 +76,8 @@ final class LiveRun implements Run {
     /** Where nobody was told to trade what is watched, the built-in account does so, on paper. */
     private static Configuration completed(ConfigurationFile file, Screen screen) {
         Configuration given = file.configuration();
-        Map<String, List<Candle>> watched = given.venues()
+        Map<String, List<Candle>> watched = given
+                .venues()
                 .binance()
                 .map(settings -> new BinanceAccounts(given, settings).watched())
                 .orElse(List.of())
@@ -103,8 +104,9 @@ final class LiveRun implements Run {
         }
         boolean orders = !configuration.accountsAt("binance").isEmpty();
         if (orders && !faults.isEmpty()) {
-            throw CommandFailed.wrongUsage("Instruments are not as the exchange has them. Correct them under instruments:\n  "
-                    + String.join("\n  ", faults));
+            throw CommandFailed.wrongUsage(
+                    "Instruments are not as the exchange has them. Correct them under instruments:\n  "
+                            + String.join("\n  ", faults));
         }
         faults.forEach(fault -> screen.say("differs on paper: " + fault));
     }
@@ -129,8 +131,9 @@ final class LiveRun implements Run {
         if (failure != null) {
             throw failure;
         }
-        screen.say("Stopped. Nothing was cancelled at any venue: what protects positions stays there. Everything is kept in"
-                + " %s; `up` goes on from here.".formatted(configuration.dataDir()));
+        screen.say(
+                "Stopped. Nothing was cancelled at any venue: what protects positions stays there. Everything is kept in"
+                        + " %s; `up` goes on from here.".formatted(configuration.dataDir()));
         return totals.summary();
     }
 
@@ -149,7 +152,8 @@ final class LiveRun implements Run {
     private void on(Platform platform, Optional<Duration> atMost) throws InterruptedException {
         platform.stages()
                 .forEach(stage -> stage.failure()
-                        .thenAccept(cause -> fail(CommandFailed.because(HistoryRun.gaveUp(stage.name(), cause), cause))));
+                        .thenAccept(
+                                cause -> fail(CommandFailed.because(HistoryRun.gaveUp(stage.name(), cause), cause))));
         Place place = new Place(
                 platform.clientSettings(),
                 platform.registry(),
@@ -157,8 +161,7 @@ final class LiveRun implements Run {
                 base,
                 configuration.dataDir(),
                 candle -> totals.sending(new Step(candle.getCloseTime(), List.of(candle), false)));
-        try (TopicWatch watch =
-                new TopicWatch(platform.codec(), consumer(platform), totals, new Answers(), screen)) {
+        try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, new Answers(), screen)) {
             watch.start(new ResumePoint(Map.of(), Instant.now(), Map.of(), Map.of()));
             LiveGreeting.say(screen, configuration, platform, access);
             try (LiveVenues venues = LiveVenues.start(configuration, access, place)) {

@@ -165,7 +165,8 @@ public final class Platform implements AutoCloseable {
                 InstrumentTopology.STAGE, InstrumentTopology.build(instruments, traders(), context),
                 AccountTopology.STAGE, AccountTopology.build(accounts, context),
                 PaperTopology.STAGE,
-                        PaperTopology.build(new PaperVenue(configuration.paper(), definitions), paperAccounts(), context));
+                        PaperTopology.build(
+                                new PaperVenue(configuration.paper(), definitions), paperAccounts(), context));
     }
 
     private Map<String, List<String>> traders() {

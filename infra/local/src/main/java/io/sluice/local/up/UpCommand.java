@@ -19,8 +19,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code sluice up}: everything in one process (X-UP). */
 @Command(
         name = "up",
-        description = "Runs everything in one process: Kafka, registry, folds, paper venue and a feed of real candles, or real"
-                + " venues where the configuration names them.")
+        description =
+                "Runs everything in one process: Kafka, registry, folds, paper venue and a feed of real candles, or real"
+                        + " venues where the configuration names them.")
 public final class UpCommand implements Runnable {
     @ParentCommand
     private SluiceCommand sluice;
@@ -83,10 +84,13 @@ public final class UpCommand implements Runnable {
     }
 
     private void refuseHistory(ConfigurationFile file) {
-        boolean played = data != null || speed != null || file.configuration().feed().path().isPresent();
+        boolean played = data != null
+                || speed != null
+                || file.configuration().feed().path().isPresent();
         if (played) {
-            throw CommandFailed.wrongUsage("Candles come from the venues of the configuration as they happen: history cannot"
-                    + " be played beside them. Leave out --data, --speed and feed.path, or leave out venues.");
+            throw CommandFailed.wrongUsage(
+                    "Candles come from the venues of the configuration as they happen: history cannot"
+                            + " be played beside them. Leave out --data, --speed and feed.path, or leave out venues.");
         }
     }
 
