@@ -90,9 +90,11 @@ public record AccountChoice(
     /**
      * The same with the paper venue in place of its own: in a replay nothing would say that a real venue agrees, and every
      * entry would be rejected (R-STATE).
+     *
+     * @param traded ids of what it trades
      */
-    AccountChoice onPaper() {
-        return new AccountChoice(id, PAPER, currency, balance, instruments, limits, correlation);
+    AccountChoice onPaper(List<String> traded) {
+        return isOnPaper() ? this : new AccountChoice(id, PAPER, currency, balance, traded, limits, correlation);
     }
 
     /** What the account fold goes by. */

@@ -116,7 +116,7 @@ public record Configuration(
                         .map(instrument -> settings(instrument, base))
                         .toList(),
                 accounts.stream()
-                        .map(account -> account.onPaper().settings(idsOf(account)))
+                        .map(account -> account.onPaper(List.of()).settings(idsOf(account)))
                         .filter(account -> played.stream().anyMatch(account.instruments()::contains))
                         .toList(),
                 paper,
@@ -144,7 +144,10 @@ public record Configuration(
                 .collect(Collectors.toUnmodifiableMap(InstrumentDefinition::id, Function.identity()));
     }
 
-    /** The same in another namespace of a cluster, with another folder for what is kept on this machine. */
+    /**
+     * The same for history in another namespace of a cluster, with another folder for what is kept on this machine: every
+     * account is at the paper venue, and no other is reached.
+     */
     public Configuration in(Namespace other, KafkaSettings cluster, Path folder) {
         return new Configuration(
                 other,
@@ -156,9 +159,11 @@ public record Configuration(
                 plugins,
                 detectors,
                 admission,
-                accounts,
+                accounts.stream()
+                        .map(account -> account.onPaper(idsOf(account).stream().sorted().toList()))
+                        .toList(),
                 paper,
-                venues);
+                VenueSettings.NONE);
     }
 
     /** The same with other instruments and accounts. */

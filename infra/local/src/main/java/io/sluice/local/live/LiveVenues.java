@@ -63,7 +63,7 @@ public final class LiveVenues implements AutoCloseable {
             Mt5Part mt5 =
                     Mt5Part.start(configuration, configuration.venues().mt5().get(), access.mt5(), instance, place);
             add(mt5);
-            greeting.add("terminals dial %s; market data of %s".formatted(mt5.dialled(), mt5.watched()));
+            greeting.add("mt5: terminals dial %s; market data of %s".formatted(mt5.dialled(), mt5.watched()));
         }
     }
 

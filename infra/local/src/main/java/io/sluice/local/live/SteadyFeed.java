@@ -95,7 +95,7 @@ final class SteadyFeed implements AutoCloseable {
             Instant first = firstOf(InstantSource.system().instant());
             try (MarketPublisher publisher = new MarketPublisher(place.namespace(), place.kafka(), place.registry());
                     Delivery delivery = source.begin(publisher, each -> last.getOrDefault(each, first))) {
-                LOG.info("{} delivers as {}", name, delivery);
+                LOG.info("market data of {} begin: {}", name, delivery);
                 awaitFailure(publisher);
             }
         } catch (org.apache.kafka.common.errors.InterruptException stopped) {

@@ -2,6 +2,7 @@ package io.sluice.local.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sluice.account.AccountSettings;
 import io.sluice.binance.Addresses;
@@ -11,6 +12,7 @@ import io.sluice.binance.http.BudgetLimits.OrderLimit;
 import io.sluice.binance.venue.AccountSettings.MarginType;
 import io.sluice.local.config.ConfigurationFile.Overrides;
 import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.catalogue.Namespace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +214,18 @@ class VenuesSectionTest {
         assertThat(live.venue()).isEqualTo("binance");
         assertThat(replayed.venue()).isEqualTo("paper");
         assertThat(replayed).usingRecursiveComparison().ignoringFields("venue").isEqualTo(live);
+    }
+
+    @Test
+    @DisplayName("B-REPLAY history in a namespace of its own reaches no venue, and its accounts are on paper")
+    void plays_history_on_paper() {
+        Configuration played = read(ACCOUNT + "venues: {binance: {mode: testnet}}\n")
+                .in(new Namespace("replay-1"), read("").kafka(), Path.of("elsewhere"));
+
+        assertThat(played.venues()).isEqualTo(VenueSettings.NONE);
+        assertThat(played.accountSettings())
+                .extracting(AccountSettings::venue, AccountSettings::instruments)
+                .containsExactly(tuple("paper", Set.of("BINANCE:BTCUSDT")));
     }
 
     @ParameterizedTest
