@@ -160,7 +160,8 @@ public record Configuration(
                 detectors,
                 admission,
                 accounts.stream()
-                        .map(account -> account.onPaper(idsOf(account).stream().sorted().toList()))
+                        .map(account ->
+                                account.onPaper(idsOf(account).stream().sorted().toList()))
                         .toList(),
                 paper,
                 VenueSettings.NONE);
