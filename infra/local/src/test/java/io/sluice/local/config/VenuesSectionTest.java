@@ -134,16 +134,17 @@ class VenuesSectionTest {
                         """))
                 .containsExactly(
                         "venues.binanec: unknown key; did you mean binance? (line 2)",
+                        "venues.binance.mode: real is not one of paper, testnet, live (line 4)",
+                        "venues.binance.instruments: BINANCE:BTCUSDX is not defined under instruments; did you mean"
+                                + " BINANCE:BTCUSDT? (line 4)",
                         "venues.binance.apiKey: unknown key; the keys here are mode, restUrl, streamUrl, instruments,"
                                 + " marginType, leverage, hedgeMode, ordersPerSecond, weightPerMinute, warmUpCandles,"
                                 + " compareSeconds (line 5)",
-                        "venues.binance.mode: real is not one of paper, testnet, live (line 4)",
-                        "venues.binance.restUrl: https://fapi.binance.com is not of the form http://127.0.0.1:PORT (line 6)",
+                        "venues.binance.restUrl: https://fapi.binance.com is not on this machine: the exchange's own"
+                                + " addresses follow from the mode (line 6)",
                         "venues.binance.leverage: 20 is above 10 (line 7)",
                         "venues.binance.weightPerMinute: 2400 is above 1200 (line 8)",
                         "venues.mt5.terminals[0].login: 0 is below 1 (line 12)",
-                        "venues.binance.instruments: BINANCE:BTCUSDX is not defined under instruments; did you mean"
-                                + " BINANCE:BTCUSDT? (line 3)",
                         "venues.mt5.terminals[0].account: b is not an account at venue mt5 (line 12)");
     }
 
