@@ -32,18 +32,29 @@ public final class Access {
      * @throws IllegalArgumentException for paper, for live that is not armed, and for missing keys
      */
     public static Access of(Mode mode, Map<String, String> environment, boolean armed) {
+        return of(mode, environment, armed, "");
+    }
+
+    /**
+     * Access to one of several accounts.
+     *
+     * @param account follows the prefix in the variables' names, after an underscore; empty where there is one account
+     * @throws IllegalArgumentException as the other
+     */
+    public static Access of(Mode mode, Map<String, String> environment, boolean armed, String account) {
+        String suffix = account.isEmpty() ? "" : "_" + account;
         return switch (mode) {
             case PAPER -> throw new IllegalArgumentException("paper never reaches Binance: it has a venue of its own");
-            case TESTNET -> new Access(mode, Addresses.TESTNET, Credentials.of(environment, TESTNET_PREFIX));
-            case LIVE -> live(environment, armed);
+            case TESTNET -> new Access(mode, Addresses.TESTNET, Credentials.of(environment, TESTNET_PREFIX + suffix));
+            case LIVE -> live(environment, armed, suffix);
         };
     }
 
-    private static Access live(Map<String, String> environment, boolean armed) {
+    private static Access live(Map<String, String> environment, boolean armed, String suffix) {
         if (!armed) {
             throw new IllegalArgumentException("live places real orders: it must be armed explicitly");
         }
-        return new Access(Mode.LIVE, Addresses.LIVE, Credentials.of(environment, LIVE_PREFIX));
+        return new Access(Mode.LIVE, Addresses.LIVE, Credentials.of(environment, LIVE_PREFIX + suffix));
     }
 
     /**

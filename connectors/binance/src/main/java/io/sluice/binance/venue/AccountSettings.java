@@ -2,6 +2,7 @@ package io.sluice.binance.venue;
 
 import io.sluice.binance.http.BudgetLimits;
 import io.sluice.binance.stream.StreamSettings;
+import io.sluice.market.InstrumentDefinition;
 import java.util.List;
 
 /**
@@ -12,9 +13,14 @@ import java.util.List;
  * @param instruments what is traded, with leverage and margin type
  * @param limits what may be spent
  * @param userStream how the account's stream is kept
+ * @param definitions instruments as sizing and risk take them to be: a start is refused where the exchange demands more
  */
 public record AccountSettings(
-        boolean hedge, List<InstrumentSettings> instruments, BudgetLimits limits, StreamSettings userStream) {
+        boolean hedge,
+        List<InstrumentSettings> instruments,
+        BudgetLimits limits,
+        StreamSettings userStream,
+        List<InstrumentDefinition> definitions) {
 
     /**
      * One instrument of an account.
@@ -46,25 +52,31 @@ public record AccountSettings(
     /** Copies what could change. */
     public AccountSettings {
         instruments = List.copyOf(instruments);
+        definitions = List.copyOf(definitions);
     }
 
     /** One-way mode with the house's limits. */
     public static AccountSettings oneWay(List<InstrumentSettings> instruments) {
-        return new AccountSettings(false, instruments, BudgetLimits.HOUSE, StreamSettings.USER);
+        return new AccountSettings(false, instruments, BudgetLimits.HOUSE, StreamSettings.USER, List.of());
     }
 
     /** Hedge mode with the house's limits. */
     public static AccountSettings hedged(List<InstrumentSettings> instruments) {
-        return new AccountSettings(true, instruments, BudgetLimits.HOUSE, StreamSettings.USER);
+        return new AccountSettings(true, instruments, BudgetLimits.HOUSE, StreamSettings.USER, List.of());
     }
 
     /** The same with other limits. */
     public AccountSettings withLimits(BudgetLimits others) {
-        return new AccountSettings(hedge, instruments, others, userStream);
+        return new AccountSettings(hedge, instruments, others, userStream, definitions);
     }
 
     /** The same with another way to keep the stream. */
     public AccountSettings withUserStream(StreamSettings other) {
-        return new AccountSettings(hedge, instruments, limits, other);
+        return new AccountSettings(hedge, instruments, limits, other, definitions);
+    }
+
+    /** The same, compared with the exchange at each start. */
+    public AccountSettings withDefinitions(List<InstrumentDefinition> others) {
+        return new AccountSettings(hedge, instruments, limits, userStream, others);
     }
 }

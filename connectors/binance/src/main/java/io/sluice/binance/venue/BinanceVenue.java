@@ -4,13 +4,20 @@ import io.sluice.binance.Access;
 import io.sluice.binance.http.AccountBudget;
 import io.sluice.binance.http.AddressBudget;
 import io.sluice.binance.http.BudgetLimits;
+import io.sluice.binance.http.ClockSync;
+import io.sluice.binance.http.Exchange;
+import io.sluice.binance.http.Paced;
+import io.sluice.binance.http.RestClient;
 import io.sluice.binance.http.ServerClock;
 import io.sluice.connector.Venue;
 import io.sluice.connector.VenueSession;
 import io.sluice.connector.VenueTraits;
+import io.sluice.connector.VenueUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,7 +42,7 @@ public final class BinanceVenue implements Venue {
 
     private final MarkPrices marks;
     private final ServerClock clock;
-    private final AddressBudget address = new AddressBudget(BudgetLimits.HOUSE_WEIGHT, System::nanoTime);
+    private final AddressBudget address;
 
     /**
      * One account.
@@ -52,9 +59,25 @@ public final class BinanceVenue implements Venue {
      * @throws IllegalArgumentException when the accounts are not all in the same mode: one process is paper, testnet or live
      */
     public BinanceVenue(Map<String, Account> accounts, InstantSource wall, MarkPrices marks) {
+        this(
+                accounts,
+                new ServerClock(wall, System::nanoTime),
+                new AddressBudget(BudgetLimits.HOUSE_WEIGHT, System::nanoTime),
+                marks);
+    }
+
+    /**
+     * For accounts that share their address with something else, such as a market feed.
+     *
+     * @param clock the exchange's, as it is measured for all
+     * @param address what all of them may spend
+     * @throws IllegalArgumentException as the other
+     */
+    public BinanceVenue(Map<String, Account> accounts, ServerClock clock, AddressBudget address, MarkPrices marks) {
         this.accounts = Map.copyOf(accounts);
         this.marks = marks;
-        clock = new ServerClock(wall, System::nanoTime);
+        this.clock = clock;
+        this.address = address;
         if (accounts.values().stream()
                         .map(account -> account.access().mode())
                         .distinct()
@@ -76,12 +99,42 @@ public final class BinanceVenue implements Venue {
 
     @Override
     public VenueSession open(String account) {
+        Account known = account(account);
+        return new BinanceSession(account, known.access(), known.settings(), clock, budget(account, known), marks);
+    }
+
+    /**
+     * Asks whether an account could start, and changes nothing: measures the clock, signs a question, compares rules and
+     * modes.
+     *
+     * @throws VenueUnavailable with the first thing that would refuse a start
+     */
+    public void examine(String account, Instant deadline) throws VenueUnavailable {
+        Account known = account(account);
+        AccountBudget budget = budget(account, known);
+        try (RestClient rest = RestClient.signed(
+                known.access().addresses().rest(), clock, budget, known.access().credentials())) {
+            Paced paced = new Paced(rest);
+            Optional<Exchange> failure = new ClockSync(paced).measure(deadline);
+            if (failure.isPresent()) {
+                throw Answers.failure(failure.get());
+            }
+            StartUp startUp = new StartUp(known.settings(), paced, budget);
+            startUp.checkModes(deadline);
+            startUp.take(new LiveRules(marks).read(paced, deadline));
+        }
+    }
+
+    private Account account(String account) {
         Account known = accounts.get(account);
         if (known == null) {
             throw new IllegalArgumentException("account '" + account + "' is not configured at binance");
         }
-        AccountBudget budget = budgets.computeIfAbsent(
+        return known;
+    }
+
+    private AccountBudget budget(String account, Account known) {
+        return budgets.computeIfAbsent(
                 account, first -> new AccountBudget(address, known.settings().limits(), System::nanoTime));
-        return new BinanceSession(account, known.access(), known.settings(), clock, budget, marks);
     }
 }

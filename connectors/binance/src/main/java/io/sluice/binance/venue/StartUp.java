@@ -5,12 +5,14 @@ import io.sluice.binance.http.Endpoint;
 import io.sluice.binance.http.Paced;
 import io.sluice.binance.http.Parameters;
 import io.sluice.binance.json.Fields;
+import io.sluice.binance.rules.DefinitionRules;
 import io.sluice.binance.rules.ExchangeInfo;
 import io.sluice.binance.rules.SymbolRules;
 import io.sluice.binance.venue.AccountSettings.InstrumentSettings;
 import io.sluice.connector.VenueUnavailable;
 import io.sluice.schemas.ErrorClass;
 import java.time.Instant;
+import java.util.List;
 
 /** What must be true of an account before it places its first order. */
 final class StartUp {
@@ -27,7 +29,7 @@ final class StartUp {
     }
 
     /**
-     * Takes the exchange's own limits, and sees that all that is to be traded is traded there.
+     * Takes the exchange's own limits, and sees that all that is to be traded is traded there, and as it was taken to be.
      *
      * @throws VenueUnavailable naming the symbol that is not
      */
@@ -39,6 +41,10 @@ final class StartUp {
             if (rules == null || !rules.trading()) {
                 throw refused("SYMBOL", instrument.symbol() + " is not traded at the exchange");
             }
+        }
+        List<String> faults = DefinitionRules.faults(settings.definitions(), info);
+        if (!faults.isEmpty()) {
+            throw refused("DEFINITION", String.join("; ", faults));
         }
     }
 

@@ -11,11 +11,15 @@ import io.sluice.connector.VenueUnavailable;
 import io.sluice.mt5.link.Hello;
 import io.sluice.mt5.link.Terminal;
 import io.sluice.schemas.ErrorClass;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One account at its terminal. */
 final class Mt5Session implements VenueSession {
+    private static final Set<String> WITHOUT_MONEY = Set.of("DEMO", "CONTEST");
+
     private final Mt5Account account;
+    private final boolean moneyAllowed;
     private final Terminal terminal;
     private final Mt5Orders orders;
     private final Mt5Lookup lookup;
@@ -27,8 +31,9 @@ final class Mt5Session implements VenueSession {
     private final Brackets brackets;
     private volatile @Nullable Reports reports;
 
-    Mt5Session(Mt5Account account, Terminal terminal) {
+    Mt5Session(Mt5Account account, Terminal terminal, boolean moneyAllowed) {
         this.account = account;
+        this.moneyAllowed = moneyAllowed;
         this.terminal = terminal;
         this.readings = new Readings(account, terminal);
         this.requests = new TradeRequests(terminal);
@@ -61,6 +66,9 @@ final class Mt5Session implements VenueSession {
     private void check(Hello hello) throws VenueUnavailable {
         if (account.server() != null && !account.server().equals(hello.server())) {
             throw surprise("is at " + hello.server() + ", not at " + account.server());
+        }
+        if (!moneyAllowed && !WITHOUT_MONEY.contains(hello.kind())) {
+            throw surprise("is no demo account but " + hello.kind() + ", which only mode live may trade");
         }
         if (account.mode() != null && account.mode() != hello.mode()) {
             throw surprise("keeps positions by " + hello.mode() + ", not by " + account.mode());

@@ -23,9 +23,16 @@ public final class Mt5Venue implements Venue {
 
     private final TerminalServer terminals;
     private final Map<String, Mt5Account> accounts;
+    private final boolean moneyAllowed;
 
     public Mt5Venue(TerminalServer terminals, Collection<Mt5Account> accounts) {
+        this(terminals, accounts, true);
+    }
+
+    /** @param moneyAllowed false to refuse accounts whose terminal says that they hold real money */
+    public Mt5Venue(TerminalServer terminals, Collection<Mt5Account> accounts, boolean moneyAllowed) {
         this.terminals = terminals;
+        this.moneyAllowed = moneyAllowed;
         this.accounts = accounts.stream().collect(Collectors.toMap(Mt5Account::account, Function.identity()));
     }
 
@@ -45,6 +52,6 @@ public final class Mt5Venue implements Venue {
         if (configured == null) {
             throw new IllegalArgumentException("no account '" + account + "' is configured at mt5");
         }
-        return new Mt5Session(configured, terminals.terminal(configured.login()));
+        return new Mt5Session(configured, terminals.terminal(configured.login()), moneyAllowed);
     }
 }

@@ -115,6 +115,18 @@ abstract class AccountCommand implements Runnable {
         }
     }
 
+    SluiceCommand sluice() {
+        return sluice;
+    }
+
+    String account() {
+        return account;
+    }
+
+    String reason() {
+        return reason;
+    }
+
     private OperatorCommand command(Instant now) {
         String who = System.getProperty("user.name");
         String key = id == null ? Ids.of("operator-command", account, kind.name(), who, reason, now.toString()) : id;

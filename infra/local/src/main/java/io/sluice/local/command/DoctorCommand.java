@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.config.ConfigurationException;
 import io.sluice.local.config.Problem;
+import io.sluice.local.doctor.BinanceCheck;
 import io.sluice.local.doctor.BrokerCheck;
 import io.sluice.local.doctor.Check;
 import io.sluice.local.doctor.ClockCheck;
@@ -12,6 +13,7 @@ import io.sluice.local.doctor.Finding;
 import io.sluice.local.doctor.Finding.Status;
 import io.sluice.local.doctor.JavaCheck;
 import io.sluice.local.doctor.LagCheck;
+import io.sluice.local.doctor.Mt5Check;
 import io.sluice.local.doctor.PortsCheck;
 import io.sluice.local.doctor.SchemasCheck;
 import io.sluice.local.doctor.TopicsCheck;
@@ -51,7 +53,7 @@ public final class DoctorCommand implements Callable<Integer> {
             names = "--played-history",
             negatable = true,
             description = "Whether the namespace's topics hold played history, and so keep everything."
-                    + " Default: when the cluster is the embedded one.")
+                    + " Default: when the cluster is the embedded one and no venue is configured.")
     private Boolean playedHistory;
 
     @Override
@@ -82,6 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.addAll(Check.findings(new DataDirCheck(configuration.dataDir())));
         findings.addAll(Check.findings(new PortsCheck(sluice.ports(), connection.isPresent())));
         findings.addAll(Check.findings(new ClockCheck(Clock.systemUTC(), connection.map(Connection::registryUrl))));
+        findings.addAll(venues(configuration));
         if (connection.isPresent()) {
             findings.addAll(examine(connection.get(), configuration));
         } else {
@@ -91,8 +94,25 @@ public final class DoctorCommand implements Callable<Integer> {
         return findings;
     }
 
+    private List<Finding> venues(Configuration configuration) {
+        Map<String, String> environment = sluice.terminal().environment();
+        List<Finding> findings = new ArrayList<>();
+        configuration
+                .venues()
+                .binance()
+                .ifPresent(settings ->
+                        findings.addAll(Check.findings(new BinanceCheck(configuration, settings, environment))));
+        configuration
+                .venues()
+                .mt5()
+                .ifPresent(settings -> findings.addAll(Check.findings(new Mt5Check(settings, environment))));
+        return findings;
+    }
+
     private List<Finding> examine(Connection connection, Configuration configuration) {
-        boolean history = playedHistory == null ? configuration.kafka().embedded() : playedHistory;
+        boolean history = playedHistory == null
+                ? configuration.kafka().embedded() && !configuration.venues().isReal()
+                : playedHistory;
         TopicSettings layout = configuration.kafka().topics(history);
         Map<String, Object> settings = connection.clientSettings();
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);

@@ -14,7 +14,7 @@ import java.util.Set;
  * Who trades what, with which money and which limits.
  *
  * @param id name of the account
- * @param venue where it trades
+ * @param venue where its orders go: paper, or a real venue
  * @param currency of its money, and of the prices of all that it trades
  * @param balance money that it starts with
  * @param instruments ids, or {@code *} for every known instrument quoted in its currency
@@ -29,7 +29,9 @@ public record AccountChoice(
         List<String> instruments,
         RiskLimits limits,
         PatternCorrelation correlation) {
-    /** Stands for every known instrument quoted in the account's currency. */
+    private static final String PAPER = "paper";
+
+    /** Stands for every known instrument quoted in the account's currency that its venue trades. */
     static final String ALL = "*";
 
     static final Key<String> ID = Key.required("id", Kinds.NAME, "name of the account");
@@ -39,9 +41,13 @@ public record AccountChoice(
             "instruments",
             Kinds.listOf(Kinds.TEXT),
             "[\"*\"]",
-            "ids of what it trades; `\"*\"`: every known instrument quoted in its currency");
-    private static final Key<String> VENUE =
-            Key.of("venue", Kinds.choice(List.of("paper"), venue -> venue), "paper", "where it trades");
+            "ids of what it trades; `\"*\"`: every known instrument quoted in its currency, at a real venue those whose id"
+                    + " begins with its name");
+    static final Key<String> VENUE = Key.of(
+            "venue",
+            Kinds.choice(List.of(PAPER, "binance", "mt5"), venue -> venue),
+            PAPER,
+            "where its orders go; `binance` and `mt5` need `venues`");
     private static final Key<BigDecimal> BALANCE =
             Key.required("balance", Kinds.positive(), "money that it starts with");
 
@@ -71,7 +77,24 @@ public record AccountChoice(
     /** Whether signals of the instrument are its business. */
     public boolean trades(InstrumentDefinition instrument) {
         return instruments.contains(instrument.id())
-                || (instruments.contains(ALL) && instrument.quoteCurrency().equals(currency));
+                || (instruments.contains(ALL)
+                        && instrument.quoteCurrency().equals(currency)
+                        && (isOnPaper() || instrument.id().startsWith(venue.toUpperCase(Locale.ROOT) + ":")));
+    }
+
+    /** Whether the paper venue executes its orders. */
+    public boolean isOnPaper() {
+        return venue.equals(PAPER);
+    }
+
+    /**
+     * The same with the paper venue in place of its own: in a replay nothing would say that a real venue agrees, and every
+     * entry would be rejected (R-STATE).
+     *
+     * @param traded ids of what it trades
+     */
+    AccountChoice onPaper(List<String> traded) {
+        return isOnPaper() ? this : new AccountChoice(id, PAPER, currency, balance, traded, limits, correlation);
     }
 
     /** What the account fold goes by. */

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  * @param admission which signals pass
  * @param accounts who trades what; ids are unique, every instrument known
  * @param paper how the paper venue fills
+ * @param venues which real venues are reached
  */
 public record Configuration(
         Namespace namespace,
@@ -46,7 +48,8 @@ public record Configuration(
         List<DetectorChoice> detectors,
         AdmissionSettings admission,
         List<AccountChoice> accounts,
-        PaperSettings paper) {
+        PaperSettings paper,
+        VenueSettings venues) {
     public Configuration {
         instruments = List.copyOf(instruments);
         detectors = List.copyOf(detectors);
@@ -71,9 +74,18 @@ public record Configuration(
     /** What the account fold goes by, one for each account. */
     public List<AccountSettings> accountSettings() {
         return accounts.stream()
-                .map(account -> account.settings(instrumentsOf(account).stream()
-                        .map(InstrumentDefinition::id)
-                        .collect(Collectors.toSet())))
+                .map(account -> account.settings(idsOf(account)))
+                .toList();
+    }
+
+    private Set<String> idsOf(AccountChoice account) {
+        return instrumentsOf(account).stream().map(InstrumentDefinition::id).collect(Collectors.toSet());
+    }
+
+    /** The accounts whose orders go to a venue. */
+    public List<AccountChoice> accountsAt(String venue) {
+        return accounts.stream()
+                .filter(account -> account.venue().equals(venue))
                 .toList();
     }
 
@@ -88,7 +100,8 @@ public record Configuration(
     }
 
     /**
-     * What a replay goes by: the folds' settings as they are live, and the accounts that trade any of the instruments.
+     * What a replay goes by: the folds' settings as they are live, and the accounts that trade any of the instruments, all of
+     * them at the paper venue.
      *
      * @param played ids of the instruments of which there are candles
      * @param base timeframe of the candles
@@ -102,7 +115,8 @@ public record Configuration(
                         .map(definitions::get)
                         .map(instrument -> settings(instrument, base))
                         .toList(),
-                accountSettings().stream()
+                accounts.stream()
+                        .map(account -> account.onPaper(List.of()).settings(idsOf(account)))
                         .filter(account -> played.stream().anyMatch(account.instruments()::contains))
                         .toList(),
                 paper,
@@ -130,10 +144,27 @@ public record Configuration(
                 .collect(Collectors.toUnmodifiableMap(InstrumentDefinition::id, Function.identity()));
     }
 
-    /** The same in another namespace of a cluster, with another folder for what is kept on this machine. */
+    /**
+     * The same for history in another namespace of a cluster, with another folder for what is kept on this machine: every
+     * account is at the paper venue, and no other is reached.
+     */
     public Configuration in(Namespace other, KafkaSettings cluster, Path folder) {
         return new Configuration(
-                other, folder, cluster, feed, candles, instruments, plugins, detectors, admission, accounts, paper);
+                other,
+                folder,
+                cluster,
+                feed,
+                candles,
+                instruments,
+                plugins,
+                detectors,
+                admission,
+                accounts.stream()
+                        .map(account ->
+                                account.onPaper(idsOf(account).stream().sorted().toList()))
+                        .toList(),
+                paper,
+                VenueSettings.NONE);
     }
 
     /** The same with other instruments and accounts. */
@@ -149,6 +180,7 @@ public record Configuration(
                 detectors,
                 admission,
                 otherAccounts,
-                paper);
+                paper,
+                venues);
     }
 }

@@ -54,6 +54,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
             AdmissionSection.SECTION,
             AccountChoice.SECTION,
             PaperSection.SECTION,
+            VenuesSection.SECTION,
             InstrumentSection.SECTION);
 
     /** What the command line says in place of the file. */
@@ -138,7 +139,10 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 values.one(AdmissionSection.SECTION).build(AdmissionSection::from);
         List<AccountChoice> accounts = values.buildEach(AccountChoice.SECTION, AccountChoice::from);
         Optional<PaperSettings> paper = values.one(PaperSection.SECTION).build(PaperSection::from);
+        Optional<VenueSettings> venues =
+                values.build(root -> root.one(VenuesSection.SECTION)).flatMap(each -> each.build(VenuesSection::from));
         CrossChecks.refuse(values, instruments);
+        VenueChecks.refuse(values, instruments, venues);
         problems.refuseAny(source);
         return values.build(root -> new Configuration(
                 root.get(NAMESPACE),
@@ -151,7 +155,8 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 detectors,
                 admission.orElseThrow(),
                 accounts,
-                paper.orElseThrow()));
+                paper.orElseThrow(),
+                venues.orElseThrow()));
     }
 
     /** What is described, and what accounts name and is known by its code. */

@@ -93,7 +93,7 @@ public final class HistoryRun {
         }
     }
 
-    private static String gaveUp(String stage, Throwable cause) {
+    static String gaveUp(String stage, Throwable cause) {
         return cause instanceof UnreadableState
                 ? stage + " cannot read its memory: " + cause.getMessage()
                         + ". If another version of Sluice has written"

@@ -53,6 +53,7 @@ public final class Platform implements AutoCloseable {
     private List<TopicDifference> differences = List.of();
     private String bootstrapServers = "";
     private String registryUrl = "";
+    private SchemaRegistryClient registry;
     private TopicCodec codec;
 
     /** Something to be closed that does not fail at it. */
@@ -101,7 +102,7 @@ public final class Platform implements AutoCloseable {
         createTopics();
         Map<String, Object> registryConfig = new HashMap<>(configuration.kafka().properties());
         registryConfig.put(RegistryConfig.URL, registryUrl);
-        SchemaRegistryClient registry = new SchemaRegistryClient(RegistryConfig.from(registryConfig));
+        registry = new SchemaRegistryClient(RegistryConfig.from(registryConfig));
         parts.push(registry::close);
         if (!configuration.kafka().embedded()) {
             new SchemaRegistration(registry, configuration.namespace()).register();
@@ -144,7 +145,7 @@ public final class Platform implements AutoCloseable {
             differences = new TopicCreator(
                             admin,
                             configuration.namespace(),
-                            configuration.kafka().topics(true))
+                            configuration.kafka().topics(!configuration.venues().isReal()))
                     .create();
         }
     }
@@ -164,7 +165,8 @@ public final class Platform implements AutoCloseable {
                 InstrumentTopology.STAGE, InstrumentTopology.build(instruments, traders(), context),
                 AccountTopology.STAGE, AccountTopology.build(accounts, context),
                 PaperTopology.STAGE,
-                        PaperTopology.build(new PaperVenue(configuration.paper(), definitions), accountIds(), context));
+                        PaperTopology.build(
+                                new PaperVenue(configuration.paper(), definitions), paperAccounts(), context));
     }
 
     private Map<String, List<String>> traders() {
@@ -176,8 +178,11 @@ public final class Platform implements AutoCloseable {
                                 .toList()));
     }
 
-    private Set<String> accountIds() {
-        return configuration.accounts().stream().map(AccountChoice::id).collect(Collectors.toSet());
+    private Set<String> paperAccounts() {
+        return configuration.accounts().stream()
+                .filter(AccountChoice::isOnPaper)
+                .map(AccountChoice::id)
+                .collect(Collectors.toSet());
     }
 
     /** Settings of any Kafka client of this process. */
@@ -193,6 +198,11 @@ public final class Platform implements AutoCloseable {
 
     public String registryUrl() {
         return registryUrl;
+    }
+
+    /** The registry, until the platform is closed. */
+    public SchemaRegistryClient registry() {
+        return registry;
     }
 
     /** Values of the namespace's topics to bytes and back. */

@@ -38,6 +38,7 @@ public final class Screen {
     private final PrintWriter out;
     private final boolean terminal;
     private String live = "";
+    private String mode = "";
 
     /** @param terminal true where a line can be renewed in place */
     public Screen(PrintWriter out, boolean terminal) {
@@ -107,8 +108,14 @@ public final class Screen {
                         alert.getText()));
     }
 
-    synchronized void progress(RunTotals totals) {
-        live = counts(totals);
+    /** What an order may cost, before the counts from now on; "" where nothing real is reached. */
+    public synchronized void mode(String name) {
+        mode = name.isEmpty() ? "" : name + "  ";
+    }
+
+    /** Renews the counts. */
+    public synchronized void progress(RunTotals totals) {
+        live = mode + counts(totals);
         if (terminal) {
             renew();
         } else {
@@ -117,9 +124,9 @@ public final class Screen {
     }
 
     /** Leaves the last counts where they are; nothing is renewed any more. */
-    synchronized void rest(RunTotals totals) {
+    public synchronized void rest(RunTotals totals) {
         live = "";
-        say(counts(totals));
+        say(mode + counts(totals));
     }
 
     /** The end takes longer than it may. */

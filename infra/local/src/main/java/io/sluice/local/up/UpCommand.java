@@ -19,7 +19,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code sluice up}: everything in one process (X-UP). */
 @Command(
         name = "up",
-        description = "Runs everything in one process: Kafka, registry, folds, paper venue and a feed of real candles.")
+        description =
+                "Runs everything in one process: Kafka, registry, folds, paper venue and a feed of real candles, or real"
+                        + " venues where the configuration names them.")
 public final class UpCommand implements Runnable {
     @ParentCommand
     private SluiceCommand sluice;
@@ -41,13 +43,18 @@ public final class UpCommand implements Runnable {
     @Option(names = "--for", paramLabel = "TIME", description = "Ends cleanly by itself after this time: 60s, 5m, 2h.")
     private String runFor;
 
+    @Option(
+            names = "--arm-live",
+            description = "Arms venues of mode live: orders then move real money. Refused where there is none.")
+    private boolean armed;
+
     @Override
     public void run() {
         Optional<Duration> atMost = Optional.ofNullable(runFor).map(text -> DurationText.of("--for", text));
         ConfigurationFile file = sluice.file();
         Ports ports = sluice.ports();
         Screen screen = Screen.of(sluice.terminal(), sluice.json());
-        UpRun run = prepare(file, ports, screen);
+        Run run = prepare(file, ports, screen);
         try (StopSignal signal = new StopSignal(run::stop, screen::late)) {
             RunTotals.Summary summary =
                     StartFailures.told(file.configuration().dataDir(), () -> run.untilStopped(atMost));
@@ -59,13 +66,31 @@ public final class UpCommand implements Runnable {
     }
 
     /** Nothing has been started when a feed is refused here. */
-    private UpRun prepare(ConfigurationFile file, Ports ports, Screen screen) {
+    private Run prepare(ConfigurationFile file, Ports ports, Screen screen) {
+        if (file.configuration().venues().isReal()) {
+            refuseHistory(file);
+            return LiveRun.prepare(file, sluice.terminal().environment(), armed, ports, screen);
+        }
+        if (armed) {
+            throw CommandFailed.wrongUsage("--arm-live: the configuration names no venue to arm.");
+        }
         try {
             return UpRun.prepare(file, feed(file.configuration().feed()), ports, screen);
         } catch (UnusableFileException refused) {
             throw CommandFailed.wrongUsage(refused.getMessage());
         } catch (IOException unreadable) {
             throw CommandFailed.because("The feed cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    private void refuseHistory(ConfigurationFile file) {
+        boolean played = data != null
+                || speed != null
+                || file.configuration().feed().path().isPresent();
+        if (played) {
+            throw CommandFailed.wrongUsage(
+                    "Candles come from the venues of the configuration as they happen: history cannot"
+                            + " be played beside them. Leave out --data, --speed and feed.path, or leave out venues.");
         }
     }
 

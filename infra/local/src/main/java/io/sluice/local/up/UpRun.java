@@ -1,10 +1,8 @@
 package io.sluice.local.up;
 
-import io.sluice.broker.BrokerStartException;
 import io.sluice.files.CandleSource;
 import io.sluice.local.Endpoints;
 import io.sluice.local.Ports;
-import io.sluice.local.command.CommandFailed;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.config.ConfigurationFile;
 import io.sluice.local.config.Coverage;
@@ -16,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One run of everything in one process, from the first line on the screen to a clean end. */
-final class UpRun {
+final class UpRun implements Run {
     /** Two hours of one-minute candles warm every indicator, and fill the chart that people look at first. */
     private static final int FULL_SPEED_STEPS = 120;
 
@@ -46,14 +44,8 @@ final class UpRun {
                 screen);
     }
 
-    /**
-     * Runs until the time is over, or {@link #stop}, or something fails for good.
-     *
-     * @throws BrokerStartException when the folder is in use or Kafka's port is taken
-     * @throws PortTaken when the registry's port is taken
-     * @throws CommandFailed when the pipeline stalls, a stage gives up, or the feed cannot be read to its end
-     */
-    RunTotals.Summary untilStopped(Optional<Duration> atMost) {
+    @Override
+    public RunTotals.Summary untilStopped(Optional<Duration> atMost) {
         try (Platform platform =
                 Platform.start(configuration, programme.source().timeframe(), ports, StoreKind.ROCKSDB)) {
             Endpoints endpoints = Endpoints.ofThisProcess(
@@ -79,8 +71,8 @@ final class UpRun {
         return history.summary();
     }
 
-    /** Ends the run, from any thread; what runs is closed in the one that runs it. */
-    void stop() {
+    @Override
+    public void stop() {
         history.stop();
     }
 

@@ -132,7 +132,7 @@ public final class UpProcess {
     }
 
     /** Two ports in a row that nobody listens on. */
-    static int freePorts() {
+    public static int freePorts() {
         while (true) {
             int base = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
             if (free(base) && free(base + 1)) {

@@ -1,0 +1,37 @@
+package io.sluice.local.live;
+
+import io.sluice.schemas.Candle;
+import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.catalogue.Namespace;
+import io.sluice.schemas.serde.SchemaRegistryClient;
+import io.sluice.topologies.driver.TopicCodec;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What the venues of one process work on.
+ *
+ * @param kafka how to reach the cluster: addresses and security
+ * @param registry outlives them
+ * @param codec of the namespace's topics; outlives them
+ * @param base timeframe of the candles that come in
+ * @param dataDir folder of everything that is kept on this machine
+ * @param heard takes each candle that goes to its topic, on any thread; returns soon
+ */
+public record Place(
+        Map<String, Object> kafka,
+        SchemaRegistryClient registry,
+        TopicCodec codec,
+        Timeframe base,
+        Path dataDir,
+        Consumer<Candle> heard) {
+    /** Copies what could change. */
+    public Place {
+        kafka = Map.copyOf(kafka);
+    }
+
+    Namespace namespace() {
+        return codec.namespace();
+    }
+}

@@ -1,0 +1,67 @@
+package io.sluice.local.up;
+
+import io.sluice.binance.Mode;
+import io.sluice.local.config.AccountChoice;
+import io.sluice.local.config.BinanceSettings;
+import io.sluice.local.config.Configuration;
+import io.sluice.local.live.BinanceAccounts;
+import io.sluice.local.live.LiveAccess;
+import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Timeframes;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What people read first of a run on real venues: what an order costs, and where it goes (O-MODES). */
+final class LiveGreeting {
+    private LiveGreeting() {}
+
+    static void say(Screen screen, Configuration configuration, Platform platform, LiveAccess access) {
+        Mode mode = configuration.venues().mode();
+        screen.mode(mode == Mode.PAPER ? "paper" : mode.name());
+        screen.say("Sluice  mode %s  namespace %s".formatted(meaning(mode), configuration.namespace()));
+        screen.say("  data      %s"
+                .formatted(configuration.dataDir().toAbsolutePath().normalize()));
+        screen.say("  Kafka     %s".formatted(platform.bootstrapServers()));
+        screen.say("  registry  %s".formatted(platform.registryUrl()));
+        configuration.venues().binance().ifPresent(settings -> binance(screen, configuration, settings));
+        configuration.accounts().forEach(account -> screen.say("  account   %s".formatted(text(account))));
+        access.describe().forEach(line -> screen.say("  keys      " + line));
+        platform.differences().forEach(difference -> screen.say("  differs   " + difference));
+        screen.say(
+                "Next, elsewhere:  ./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor      Ctrl-C ends.");
+        screen.say("");
+    }
+
+    private static String meaning(Mode mode) {
+        return switch (mode) {
+            case PAPER -> "paper (no order can reach a real venue)";
+            case TESTNET -> "TESTNET (orders leave this process, and move no money)";
+            case LIVE -> "LIVE, ARMED: ORDERS MOVE REAL MONEY";
+        };
+    }
+
+    private static void binance(Screen screen, Configuration configuration, BinanceSettings settings) {
+        List<String> watched = new BinanceAccounts(configuration, settings)
+                .watched().stream().map(InstrumentDefinition::id).toList();
+        screen.say("  binance   %s: %s candles and quotes of %s"
+                .formatted(
+                        settings.addresses().rest(),
+                        Timeframes.name(configuration.candles().base()),
+                        watched.stream().collect(Collectors.joining(", "))));
+        if (!configuration.accountsAt("binance").isEmpty()) {
+            screen.say("            %s margin, leverage %d, %s mode, at most %d weight a minute"
+                    .formatted(
+                            settings.marginType().name().toLowerCase(Locale.ROOT),
+                            settings.leverage(),
+                            settings.hedge() ? "hedge" : "one-way",
+                            settings.limits().weightPerMinute()));
+        }
+    }
+
+    private static String text(AccountChoice account) {
+        return account.isOnPaper()
+                ? account.id() + " on paper"
+                : account.id() + " at " + account.venue().toUpperCase(Locale.ROOT);
+    }
+}
