@@ -83,6 +83,14 @@ final class Happened {
                 .build();
     }
 
+    static OrderEvent claimed(String order, Instant time) {
+        return event(order, 0, OrderEventKind.CLAIM, OrderState.SUBMITTING, time);
+    }
+
+    static OrderEvent filled(String order, Instant time) {
+        return event(order, 1, OrderEventKind.FILL, OrderState.FILLED, time);
+    }
+
     static Fill fill(String id, String account, String instrument, Instant time) {
         return Fill.newBuilder()
                 .setId(id)

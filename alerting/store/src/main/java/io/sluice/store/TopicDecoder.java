@@ -1,0 +1,34 @@
+package io.sluice.store;
+
+import io.sluice.schemas.catalogue.Namespace;
+import io.sluice.schemas.catalogue.Topic;
+import io.sluice.schemas.serde.AvroDeserializer;
+import io.sluice.schemas.serde.SchemaRegistryClient;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Values of some of a namespace's topics from bytes. */
+final class TopicDecoder {
+    private final Map<String, AvroDeserializer<? extends SpecificRecord>> readers = new HashMap<>();
+
+    /** @param registry stays the caller's to close */
+    TopicDecoder(Namespace namespace, Collection<Topic<?>> topics, SchemaRegistryClient registry) {
+        for (Topic<?> topic : topics) {
+            readers.put(topic.in(namespace), new AvroDeserializer<>(topic.valueType(), registry));
+        }
+    }
+
+    /**
+     * @throws io.sluice.schemas.serde.UndecodableRecord for bytes that will never decode
+     * @throws io.sluice.schemas.serde.RegistryException where the registry does not answer
+     */
+    SpecificRecord decode(String topic, byte[] value) {
+        AvroDeserializer<? extends SpecificRecord> reader = readers.get(topic);
+        if (reader == null) {
+            throw new IllegalArgumentException("not a topic that is read: " + topic);
+        }
+        return reader.deserialize(topic, value);
+    }
+}
