@@ -31,8 +31,8 @@ final class Identity {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next() || !row.getString(1).equals(value)) {
-                    throw new IllegalStateException("the database holds another " + name
-                            + " than " + value + ": give the store an empty database of its own");
+                    throw new IllegalStateException("the database holds another " + name + " than " + value
+                            + ": give the store an empty database of its own");
                 }
             }
         }

@@ -27,8 +27,8 @@ final class SourceOffsets {
 
     Map<TopicPartition, Long> load() throws SQLException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT topic, partition_number, next_offset FROM source_offsets");
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT topic, partition_number, next_offset FROM source_offsets");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 offsets.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));

@@ -52,8 +52,7 @@ public final class StoreFollower implements AutoCloseable {
     private Map<TopicPartition, Long> stored = Map.of();
     private long lookedAt = System.nanoTime();
 
-    StoreFollower(
-            StoreSettings settings, SchemaRegistryClient registry, Runnable migration, Connections connections) {
+    StoreFollower(StoreSettings settings, SchemaRegistryClient registry, Runnable migration, Connections connections) {
         this.settings = settings;
         this.migration = migration;
         this.connections = connections;

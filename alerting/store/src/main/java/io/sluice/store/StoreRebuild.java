@@ -40,7 +40,8 @@ public final class StoreRebuild {
             long forgotten = 0;
             SourceOffsets offsets = new SourceOffsets(connection);
             for (Topic<?> topic : Rows.TOPICS) {
-                for (Map.Entry<TopicPartition, Long> start : starts(consumer, topic).entrySet()) {
+                for (Map.Entry<TopicPartition, Long> start :
+                        starts(consumer, topic).entrySet()) {
                     if (topic.cleanup() == Cleanup.DELETE) {
                         forgotten += delete(connection, start.getKey(), start.getValue());
                     }

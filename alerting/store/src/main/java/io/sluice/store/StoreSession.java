@@ -153,8 +153,7 @@ final class StoreSession {
         return new Written(rows, refused);
     }
 
-    private void take(
-            ConsumerRecord<byte[], byte[]> record, List<StoreRow> rows, List<RefusedRecord> refused) {
+    private void take(ConsumerRecord<byte[], byte[]> record, List<StoreRow> rows, List<RefusedRecord> refused) {
         if (record.value() == null) {
             return; // A tombstone ends a key of a compacted topic; what happened before it stays.
         }

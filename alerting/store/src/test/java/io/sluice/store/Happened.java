@@ -25,6 +25,7 @@ import io.sluice.schemas.TradeState;
 import io.sluice.schemas.TradingState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Records as the topics carry them. */
 final class Happened {
@@ -177,7 +178,7 @@ final class Happened {
                 .build();
     }
 
-    static OperatorCommand command(String id, OperatorCommandKind kind, String target, Instant time) {
+    static OperatorCommand command(String id, OperatorCommandKind kind, @Nullable String target, Instant time) {
         return OperatorCommand.newBuilder()
                 .setId(id)
                 .setAccount("main")

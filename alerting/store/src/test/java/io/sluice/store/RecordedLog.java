@@ -49,8 +49,8 @@ final class RecordedLog {
 
     private void readOn(Connection connection) throws SQLException {
         StoreSession session = new StoreSession(connection, decoder);
-        Map<TopicPartition, Long> at = new HashMap<>(
-                session.begin(scene.namespace().name(), "cluster", starts, ends));
+        Map<TopicPartition, Long> at =
+                new HashMap<>(session.begin(scene.namespace().name(), "cluster", starts, ends));
         while (!at.equals(ends)) {
             List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
             Map<TopicPartition, Long> next = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.sluice.store;
 
+import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
@@ -65,7 +66,7 @@ public final class Scene {
     }
 
     /** Writes bytes that are not a record. */
-    void writeBytes(Topic<?> topic, byte[] value) throws InterruptedException, ExecutionException {
+    public void writeBytes(Topic<?> topic, byte[] value) throws InterruptedException, ExecutionException {
         cluster.topics().produce(List.of(new ProducerRecord<>(topic.in(namespace), 0, 0L, null, value)));
     }
 
@@ -82,6 +83,29 @@ public final class Scene {
             producer.flush();
             producer.abortTransaction();
         }
+    }
+
+    /** A day of so many orders: for each a command, two events, a fill, a position and a snapshot of the account. */
+    public void writeDay(int orders) throws InterruptedException, ExecutionException {
+        write(aDay(orders));
+    }
+
+    /** Writes an operator's command. */
+    public void writeOperator(String id) throws InterruptedException, ExecutionException {
+        write(Topics.OPERATOR_COMMANDS, Happened.command(id, OperatorCommandKind.HALT, null, Happened.NOON));
+    }
+
+    /** A writer with this transactional id dies between its writes and its commit; nobody tells the cluster. */
+    @SuppressWarnings("resource") // It never gets to close anything.
+    public void crashInATransaction(Topic<?> topic, String transactionalId) {
+        Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
+        settings.put("transactional.id", transactionalId);
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(topic.in(namespace), 0, 0L, null, new byte[] {1, 2, 3}));
+        producer.flush();
     }
 
     /** Everything a day may bring: some records of each table. */

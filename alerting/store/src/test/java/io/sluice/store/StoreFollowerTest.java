@@ -115,7 +115,9 @@ class StoreFollowerTest {
             }
             Archive archive = new Archive(database);
             assertThat(archive.find(StoreTable.FILLS, "never")).isEmpty();
-            assertThat(archive.page(ArchiveQuery.of(StoreTable.ORDERS).where(Column.STATUS, "FILLED").limit(50))
+            assertThat(archive.page(ArchiveQuery.of(StoreTable.ORDERS)
+                                    .where(Column.STATUS, "FILLED")
+                                    .limit(50))
                             .items())
                     .hasSize(20);
         }
@@ -232,9 +234,7 @@ class StoreFollowerTest {
             long forgotten = new StoreRebuild(scene.settings(), database).forget();
 
             Await.until(
-                    "everything is read again",
-                    SOON,
-                    () -> follower.status().rows() == 2 * rows);
+                    "everything is read again", SOON, () -> follower.status().rows() == 2 * rows);
             assertThat(forgotten).isEqualTo(10 * 4 - 1);
             assertThat(contents(database)).isEqualTo(before);
         }
