@@ -57,7 +57,7 @@ public final class AuditWriter implements AutoCloseable {
         this.process = process;
         this.topic = new AuditTopic(kafka, namespace, registry);
         this.decoder = new TopicDecoder(namespace, Subjects.TOPICS, registry);
-        this.serializer = new AvroSerializer<>(registry, SerdeConfig.DEFAULT);
+        this.serializer = new AvroSerializer<>(registry, SerdeConfig.LOOKUP_ONLY);
         this.thread = Thread.ofPlatform().name("sluice-audit").daemon().unstarted(this::run);
     }
 
@@ -65,7 +65,7 @@ public final class AuditWriter implements AutoCloseable {
      * Begins, and returns at once.
      *
      * @param kafka settings of every Kafka client, with the brokers' addresses
-     * @param registry stays the caller's to close, after this
+     * @param registry must know the schema of the topic {@code audit}; stays the caller's to close, after this
      */
     public static AuditWriter start(
             Map<String, Object> kafka, Namespace namespace, SchemaRegistryClient registry, Process process) {

@@ -61,10 +61,17 @@ final class Subjects {
                 subject("operator-command", command.getId(), command.getWho(), command, command.getTime(), source);
             case AlertDelivery delivery ->
                 subject("alert", delivery.getAlertId(), actor(delivery), delivery, delivery.getTime(), source);
-            case Alert alert when alert.getKind() == AlertKind.BREAKER ->
-                subject("breaker", String.valueOf(alert.getAccount()), RISK, alert, alert.getTime(), source);
-            default -> Optional.empty();
+            case Alert alert -> breaker(alert, source);
+            default ->
+                throw new IllegalArgumentException(
+                        "not audited: a " + value.getSchema().getName());
         };
+    }
+
+    private static Optional<Subject> breaker(Alert alert, ConsumerRecord<?, ?> source) {
+        return alert.getKind() == AlertKind.BREAKER
+                ? subject("breaker", String.valueOf(alert.getAccount()), RISK, alert, alert.getTime(), source)
+                : Optional.empty();
     }
 
     private static String venue(String venue) {

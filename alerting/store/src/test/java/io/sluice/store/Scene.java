@@ -34,6 +34,7 @@ public final class Scene {
     public Scene(Cluster cluster, SchemaRegistryClient registry) throws InterruptedException, ExecutionException {
         this.cluster = cluster;
         this.serializer = new AvroSerializer<>(registry, SerdeConfig.DEFAULT);
+        registry.register(Topics.AUDIT_ENTRIES.subject(namespace), Topics.AUDIT_ENTRIES.schema());
         try (Admin admin = Admin.create(cluster.clientSettings())) {
             List<NewTopic> topics = Topics.all().stream()
                     .filter(topic -> Rows.TOPICS.contains(topic) || topic == Topics.ACCOUNT_EVENTS)
