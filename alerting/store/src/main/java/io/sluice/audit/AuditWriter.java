@@ -30,7 +30,7 @@ public final class AuditWriter implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final Map<String, Object> kafka;
-    private final Process process;
+    private final Run process;
     private final Namespace namespace;
     private final AuditTopic topic;
     private final TopicDecoder decoder;
@@ -48,10 +48,9 @@ public final class AuditWriter implements AutoCloseable {
      * @param configHash of the configuration it runs with
      * @param clock tells when
      */
-    public record Process(String name, String configHash, InstantSource clock) {}
+    public record Run(String name, String configHash, InstantSource clock) {}
 
-    private AuditWriter(
-            Map<String, Object> kafka, Namespace namespace, SchemaRegistryClient registry, Process process) {
+    private AuditWriter(Map<String, Object> kafka, Namespace namespace, SchemaRegistryClient registry, Run process) {
         this.kafka = new HashMap<>(kafka);
         this.namespace = namespace;
         this.process = process;
@@ -68,7 +67,7 @@ public final class AuditWriter implements AutoCloseable {
      * @param registry must know the schema of the topic {@code audit}; stays the caller's to close, after this
      */
     public static AuditWriter start(
-            Map<String, Object> kafka, Namespace namespace, SchemaRegistryClient registry, Process process) {
+            Map<String, Object> kafka, Namespace namespace, SchemaRegistryClient registry, Run process) {
         AuditWriter writer = new AuditWriter(kafka, namespace, registry, process);
         writer.thread.start();
         return writer;

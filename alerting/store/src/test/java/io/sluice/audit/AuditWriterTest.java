@@ -44,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // made before the tests
 class AuditWriterTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final AuditWriter.Process UP =
-            new AuditWriter.Process("sluice up", "c0ffee", InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));
+    private static final AuditWriter.Run UP =
+            new AuditWriter.Run("sluice up", "c0ffee", InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));
 
     private static EmbeddedRegistry server;
     private static SchemaRegistryClient registry;
@@ -185,7 +185,7 @@ class AuditWriterTest {
             try (StoreFollower follower = StoreFollower.start(
                     new StoreSettings(cluster.clientSettings(), scene.namespace()), registry, database)) {
                 Await.until(
-                        "the chain in SQL",
+                        "the chain in SQL: " + follower.status(),
                         SOON,
                         () -> verifySql(database).head().sequence() == 2 + 4 * 4);
             }

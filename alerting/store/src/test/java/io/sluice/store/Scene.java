@@ -37,7 +37,7 @@ public final class Scene {
         registry.register(Topics.AUDIT_ENTRIES.subject(namespace), Topics.AUDIT_ENTRIES.schema());
         try (Admin admin = Admin.create(cluster.clientSettings())) {
             List<NewTopic> topics = Topics.all().stream()
-                    .filter(topic -> Rows.TOPICS.contains(topic) || topic == Topics.ACCOUNT_EVENTS)
+                    .filter(topic -> Rows.TOPICS.contains(topic))
                     .map(topic -> new NewTopic(topic.in(namespace), 1, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get();
@@ -72,6 +72,7 @@ public final class Scene {
     }
 
     /** Writes records in a transaction that is given up. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What becomes of them does not matter.
     void writeAborted(Topic<?> topic, SpecificRecord record) {
         Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
         settings.put("transactional.id", "aborted-" + COUNTER.incrementAndGet());
@@ -97,7 +98,7 @@ public final class Scene {
     }
 
     /** A writer with this transactional id dies between its writes and its commit; nobody tells the cluster. */
-    @SuppressWarnings("resource") // It never gets to close anything.
+    @SuppressWarnings({"resource", "FutureReturnValueIgnored"}) // It never gets to close or to look at anything.
     public void crashInATransaction(Topic<?> topic, String transactionalId) {
         Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
         settings.put("transactional.id", transactionalId);
