@@ -135,7 +135,7 @@ class RecordCommandsTest {
     private static void forge() throws InterruptedException, ExecutionException {
         cluster.topics()
                 .produce(List.of(new ProducerRecord<>(
-                        Topics.AUDIT_ENTRIES.in(NAMESPACE), 0, NOON.toEpochMilli(), new byte[] {'k'}, null)));
+                        Topics.AUDIT_ENTRIES.in(NAMESPACE), 0, NOON.toEpochMilli(), new byte[] {'k'}, (byte[]) null)));
     }
 
     private static CommandRun run(String... words) {
