@@ -267,7 +267,7 @@ class ConfigurationFileTest {
               properties: {security.protocol: SSL}
             feed: {path: candles.csv, speed: max}
             candles: {timeframe: 5m, graceSeconds: 30, atrPeriod: 21}
-            store: {enabled: false, audit: false, url: "jdbc:postgresql://db/sluice", user: ana, password: secret}
+            store: {enabled: false, audit: false, url: "jdbc:postgresql://db/sluice", user: ana, passwordFile: db-password}
             detectors:
               - {name: breakout, timeframe: 15m, parameters: {window: 30, minVolumeRatio: 2}}
             admission: {dedupSeconds: 60, rateSeconds: 30}
