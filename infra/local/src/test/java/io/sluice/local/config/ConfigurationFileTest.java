@@ -70,7 +70,12 @@ class ConfigurationFileTest {
                 .isEqualTo(new AdmissionSettings(Duration.ofMinutes(1), Duration.ofSeconds(30)));
         assertThat(configuration.store())
                 .isEqualTo(new StoreSection(
-                        false, false, Optional.of("jdbc:postgresql://db/sluice"), "ana", "secret", Optional.empty()));
+                        false,
+                        false,
+                        Optional.of("jdbc:postgresql://db/sluice"),
+                        "ana",
+                        "",
+                        Optional.of(Path.of("db-password"))));
         assertThat(configuration.paper()).isEqualTo(EVERY_PAPER_SETTING);
         assertThat(configuration.instrument("B3:WIN")).contains(EVERY_INSTRUMENT_SETTING);
         assertThat(configuration.accounts()).hasSize(1);
