@@ -287,6 +287,7 @@ CREATE TABLE audit (
 );
 CREATE INDEX audit_time ON audit (time_micros, source_offset, id);
 CREATE INDEX audit_sequence ON audit (sequence);
+CREATE INDEX audit_topic_order ON audit (source_offset);
 CREATE INDEX audit_entity_id ON audit (entity_id, time_micros, source_offset, id);
 CREATE INDEX audit_entity_kind ON audit (entity_kind, time_micros, source_offset, id);
 

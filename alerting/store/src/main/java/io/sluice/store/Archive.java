@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads what happened. Safe for many threads; every method throws {@link StoreUnavailable} when the database does not
@@ -151,6 +152,20 @@ public final class Archive {
             return holders;
         } catch (SQLException failed) {
             throw unavailable(failed);
+        }
+    }
+
+    /** Hands every row of {@link StoreTable#AUDIT} over as it was on its topic, until told that it is enough. */
+    public void inOrderOfTopic(Predicate<ArchivedRecord> more) {
+        long after = -1;
+        boolean wanted = true;
+        while (wanted) {
+            Question question = Question.selectFrom(StoreTable.AUDIT, Optional.empty())
+                    .and("t.source_offset > ?", after)
+                    .add(" ORDER BY t.source_offset LIMIT ?", ArchiveQuery.MOST);
+            List<Found> found = ask(question, StoreTable.AUDIT);
+            wanted = !found.isEmpty() && found.stream().allMatch(each -> more.test(each.record()));
+            after = found.isEmpty() ? after : found.getLast().cursor().offset();
         }
     }
 

@@ -13,8 +13,6 @@ public enum Dialect {
             // What a power cut takes, it takes with its offsets, and it is read again.
             properties.setProperty("synchronous", "NORMAL");
             properties.setProperty("busy_timeout", "10000");
-            // A transaction that writes says so at its begin, rather than to find out later that it cannot.
-            properties.setProperty("transaction_mode", "IMMEDIATE");
             return properties;
         }
     },

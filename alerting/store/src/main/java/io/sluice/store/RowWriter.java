@@ -3,6 +3,7 @@ package io.sluice.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,9 @@ final class RowWriter {
               OR EXISTS (SELECT 1 FROM operator_audit o WHERE o.target_id = alerts_audit.id AND o.kind = 'ACKNOWLEDGE'))""";
     private static final String HOLDER =
             "INSERT INTO holders (state, account, instrument) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    /** Of compacted topics. */
+    private static final List<StoreTable> HOLDING = List.of(StoreTable.POSITIONS, StoreTable.ACCOUNTS);
 
     private final Connection connection;
 
@@ -67,8 +71,19 @@ final class RowWriter {
         table.columns().forEach(column -> names.add(column.sql()));
         names.addAll(List.of("record", "source_topic", "source_partition", "source_offset"));
         String marks = names.stream().map(name -> "?").collect(Collectors.joining(", "));
-        return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT DO NOTHING"
-                .formatted(table.sql(), String.join(", ", names), marks);
+        return "INSERT INTO %s (%s) VALUES (%s) %s"
+                .formatted(table.sql(), String.join(", ", names), marks, onConflict(table, names));
+    }
+
+    /** A rebuild leaves rows of compacted topics in place, because Kafka may no longer have them, and puts those right it has. */
+    private static String onConflict(StoreTable table, List<String> names) {
+        if (!HOLDING.contains(table)) {
+            return "ON CONFLICT DO NOTHING";
+        }
+        return names.stream()
+                .filter(name -> !name.equals("id"))
+                .map(name -> name + " = excluded." + name)
+                .collect(Collectors.joining(", ", "ON CONFLICT (id) DO UPDATE SET ", ""));
     }
 
     private static void bind(PreparedStatement statement, StoreRow row) throws SQLException {
@@ -133,7 +148,7 @@ final class RowWriter {
 
     private void insertHolders(Map<StoreTable, List<StoreRow>> rows) throws SQLException {
         Set<List<String>> holders = new LinkedHashSet<>();
-        for (StoreTable table : List.of(StoreTable.POSITIONS, StoreTable.ACCOUNTS)) {
+        for (StoreTable table : HOLDING) {
             for (StoreRow row : rows.getOrDefault(table, List.of())) {
                 holders.add(List.of(table.sql(), (String) row.columns().get(Column.ACCOUNT), (String)
                         row.columns().getOrDefault(Column.INSTRUMENT, "")));
@@ -150,6 +165,16 @@ final class RowWriter {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** Works all states out again, of rows whose causes have been taken away. */
+    static void workOutStates(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE orders SET status = COALESCE((SELECT e.status FROM order_events e"
+                    + " WHERE e.order_id = orders.id ORDER BY e.sequence DESC LIMIT 1), 'QUEUED')");
+            statement.executeUpdate("UPDATE alerts_audit SET status = 'OPEN'");
+            statement.executeUpdate(ALERT_STATE.replace("id = ? AND (", "("));
         }
     }
 

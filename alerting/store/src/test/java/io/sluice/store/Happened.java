@@ -25,6 +25,7 @@ import io.sluice.schemas.TradeState;
 import io.sluice.schemas.TradingState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Records as the topics carry them. */
 final class Happened {
@@ -81,6 +82,14 @@ final class Happened {
                 .setRemainingQuantity(decimal("0.015"))
                 .setTime(time)
                 .build();
+    }
+
+    static OrderEvent claimed(String order, Instant time) {
+        return event(order, 0, OrderEventKind.CLAIM, OrderState.SUBMITTING, time);
+    }
+
+    static OrderEvent filled(String order, Instant time) {
+        return event(order, 1, OrderEventKind.FILL, OrderState.FILLED, time);
     }
 
     static Fill fill(String id, String account, String instrument, Instant time) {
@@ -169,7 +178,7 @@ final class Happened {
                 .build();
     }
 
-    static OperatorCommand command(String id, OperatorCommandKind kind, String target, Instant time) {
+    static OperatorCommand command(String id, OperatorCommandKind kind, @Nullable String target, Instant time) {
         return OperatorCommand.newBuilder()
                 .setId(id)
                 .setAccount("main")

@@ -23,6 +23,8 @@ import io.sluice.local.mt5.GatewayCommand;
 import io.sluice.local.parity.ParityCommand;
 import io.sluice.local.parity.ShadowCommand;
 import io.sluice.local.parity.WhatIfCommand;
+import io.sluice.local.records.AuditCommand;
+import io.sluice.local.records.StoreCommand;
 import io.sluice.local.replay.ReplayCommand;
 import io.sluice.local.sim.SimCommand;
 import io.sluice.local.up.UpCommand;
@@ -55,6 +57,8 @@ public final class Main {
                 new VetoCommand(),
                 new AckCommand(),
                 new ExplainCommand(),
+                new AuditCommand(),
+                new StoreCommand(),
                 new SimCommand(),
                 new ConfigCommand(),
                 new GatewayCommand(),

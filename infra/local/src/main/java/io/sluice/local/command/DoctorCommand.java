@@ -16,10 +16,12 @@ import io.sluice.local.doctor.LagCheck;
 import io.sluice.local.doctor.Mt5Check;
 import io.sluice.local.doctor.PortsCheck;
 import io.sluice.local.doctor.SchemasCheck;
+import io.sluice.local.doctor.StoreCheck;
 import io.sluice.local.doctor.TopicsCheck;
 import io.sluice.schemas.catalogue.TopicSettings;
 import io.sluice.schemas.serde.RecordJson;
 import io.sluice.schemas.serde.SchemaRegistryClient;
+import io.sluice.store.StoreSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,10 +127,19 @@ public final class DoctorCommand implements Callable<Integer> {
             if (answers) {
                 findings.addAll(Check.findings(new TopicsCheck(admin, connection.namespace(), layout)));
                 findings.addAll(Check.findings(new LagCheck(admin, connection.namespace())));
+                findings.addAll(store(connection, configuration));
             }
             findings.addAll(Check.findings(new SchemasCheck(registry, connection.namespace())));
             return findings;
         }
+    }
+
+    private static List<Finding> store(Connection connection, Configuration configuration) {
+        return configuration.store().enabled()
+                ? Check.findings(new StoreCheck(
+                        new StoreSettings(connection.clientSettings(), connection.namespace()),
+                        configuration.store().database(configuration.dataDir(), connection.namespace())))
+                : List.of();
     }
 
     private static String summary(Configuration configuration) {

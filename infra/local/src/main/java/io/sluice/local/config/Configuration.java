@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * @param accounts who trades what; ids are unique, every instrument known
  * @param paper how the paper venue fills
  * @param venues which real venues are reached
+ * @param store where what happened is kept
  */
 public record Configuration(
         Namespace namespace,
@@ -49,7 +50,8 @@ public record Configuration(
         AdmissionSettings admission,
         List<AccountChoice> accounts,
         PaperSettings paper,
-        VenueSettings venues) {
+        VenueSettings venues,
+        StoreSection store) {
     public Configuration {
         instruments = List.copyOf(instruments);
         detectors = List.copyOf(detectors);
@@ -164,7 +166,8 @@ public record Configuration(
                                 account.onPaper(idsOf(account).stream().sorted().toList()))
                         .toList(),
                 paper,
-                VenueSettings.NONE);
+                VenueSettings.NONE,
+                store);
     }
 
     /** The same with other instruments and accounts. */
@@ -181,6 +184,7 @@ public record Configuration(
                 admission,
                 otherAccounts,
                 paper,
-                venues);
+                venues,
+                store);
     }
 }

@@ -55,6 +55,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
             AccountChoice.SECTION,
             PaperSection.SECTION,
             VenuesSection.SECTION,
+            StoreSection.SECTION,
             InstrumentSection.SECTION);
 
     /** What the command line says in place of the file. */
@@ -141,6 +142,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
         Optional<PaperSettings> paper = values.one(PaperSection.SECTION).build(PaperSection::from);
         Optional<VenueSettings> venues =
                 values.build(root -> root.one(VenuesSection.SECTION)).flatMap(each -> each.build(VenuesSection::from));
+        Optional<StoreSection> store = values.one(StoreSection.SECTION).build(StoreSection::from);
         CrossChecks.refuse(values, instruments);
         VenueChecks.refuse(values, instruments, venues);
         problems.refuseAny(source);
@@ -156,7 +158,8 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 admission.orElseThrow(),
                 accounts,
                 paper.orElseThrow(),
-                venues.orElseThrow()));
+                venues.orElseThrow(),
+                store.orElseThrow()));
     }
 
     /** What is described, and what accounts name and is known by its code. */

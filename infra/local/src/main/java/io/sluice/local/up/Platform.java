@@ -7,6 +7,7 @@ import io.sluice.local.Ports;
 import io.sluice.local.SchemaRegistration;
 import io.sluice.local.config.AccountChoice;
 import io.sluice.local.config.Configuration;
+import io.sluice.local.records.RecordKeeping;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.paper.PaperTopology;
 import io.sluice.schemas.Timeframe;
@@ -183,6 +184,17 @@ public final class Platform implements AutoCloseable {
                 .filter(AccountChoice::isOnPaper)
                 .map(AccountChoice::id)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Begins to keep what happens, as configured: rows of a database, and the audit chain. Closed with the rest.
+     *
+     * @param process what runs, for the audit chain
+     */
+    public RecordKeeping keepRecords(String process) {
+        RecordKeeping keeping = RecordKeeping.start(configuration, clientSettings(), registryUrl, process);
+        parts.push(keeping::close);
+        return keeping;
     }
 
     /** Settings of any Kafka client of this process. */

@@ -48,6 +48,7 @@ final class UpRun implements Run {
     public RunTotals.Summary untilStopped(Optional<Duration> atMost) {
         try (Platform platform =
                 Platform.start(configuration, programme.source().timeframe(), ports, StoreKind.ROCKSDB)) {
+            platform.keepRecords("sluice up");
             Endpoints endpoints = Endpoints.ofThisProcess(
                     platform.bootstrapServers(),
                     platform.registryUrl(),

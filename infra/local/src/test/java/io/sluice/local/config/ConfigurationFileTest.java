@@ -68,6 +68,14 @@ class ConfigurationFileTest {
         assertThat(configuration.detectors()).extracting(DetectorChoice::title).containsExactly("breakout on 15m");
         assertThat(configuration.admission())
                 .isEqualTo(new AdmissionSettings(Duration.ofMinutes(1), Duration.ofSeconds(30)));
+        assertThat(configuration.store())
+                .isEqualTo(new StoreSection(
+                        false,
+                        false,
+                        Optional.of("jdbc:postgresql://db/sluice"),
+                        "ana",
+                        "",
+                        Optional.of(Path.of("db-password"))));
         assertThat(configuration.paper()).isEqualTo(EVERY_PAPER_SETTING);
         assertThat(configuration.instrument("B3:WIN")).contains(EVERY_INSTRUMENT_SETTING);
         assertThat(configuration.accounts()).hasSize(1);
@@ -264,6 +272,7 @@ class ConfigurationFileTest {
               properties: {security.protocol: SSL}
             feed: {path: candles.csv, speed: max}
             candles: {timeframe: 5m, graceSeconds: 30, atrPeriod: 21}
+            store: {enabled: false, audit: false, url: "jdbc:postgresql://db/sluice", user: ana, passwordFile: db-password}
             detectors:
               - {name: breakout, timeframe: 15m, parameters: {window: 30, minVolumeRatio: 2}}
             admission: {dedupSeconds: 60, rateSeconds: 30}

@@ -39,6 +39,13 @@ class DefaultConfigurationTest {
         assertThat(configuration.candles()).isEqualTo(new CandleSettings(Timeframe.M1, Duration.ofMinutes(2), 14));
         assertThat(configuration.admission()).isEqualTo(AdmissionSettings.DEFAULTS);
         assertThat(configuration.paper()).isEqualTo(PaperSettings.DEFAULTS);
+        assertThat(configuration.store())
+                .isEqualTo(new StoreSection(true, true, Optional.empty(), "", "", Optional.empty()));
+        assertThat(configuration
+                        .store()
+                        .database(Path.of("/data"), new Namespace("paper"))
+                        .url())
+                .isEqualTo("jdbc:sqlite:/data/store/paper.db");
         assertThat(configuration.accountSettings())
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
