@@ -54,6 +54,7 @@ public final class Platform implements AutoCloseable {
     private String bootstrapServers = "";
     private String registryUrl = "";
     private TopicCodec codec;
+    private SchemaRegistryClient registry;
 
     /** Something to be closed that does not fail at it. */
     private interface Part {
@@ -101,7 +102,7 @@ public final class Platform implements AutoCloseable {
         createTopics();
         Map<String, Object> registryConfig = new HashMap<>(configuration.kafka().properties());
         registryConfig.put(RegistryConfig.URL, registryUrl);
-        SchemaRegistryClient registry = new SchemaRegistryClient(RegistryConfig.from(registryConfig));
+        registry = new SchemaRegistryClient(RegistryConfig.from(registryConfig));
         parts.push(registry::close);
         if (!configuration.kafka().embedded()) {
             new SchemaRegistration(registry, configuration.namespace()).register();
@@ -193,6 +194,11 @@ public final class Platform implements AutoCloseable {
 
     public String registryUrl() {
         return registryUrl;
+    }
+
+    /** Asks the schema registry; stays this platform's to close. */
+    public SchemaRegistryClient registry() {
+        return registry;
     }
 
     /** Values of the namespace's topics to bytes and back. */
