@@ -50,7 +50,10 @@ final class AlertSection {
                     "token", Kinds.TEXT, "whose bearer may listen and acknowledge, such as `${SLUICE_ALERT_TOKEN}`")
             .masked();
     private static final Key<List<String>> ORIGINS = Key.of(
-            "origins", Kinds.listOf(Kinds.TEXT), "[]", "origins of browsers' pages that may connect; programs have none");
+            "origins",
+            Kinds.listOf(Kinds.TEXT),
+            "[]",
+            "origins of browsers' pages that may connect; programs have none");
 
     private static final Section WEB_SOCKET = Section.one(
             "webSocket",
@@ -95,7 +98,10 @@ final class AlertSection {
                 webhooks.stream().map(WebhookSection.Webhook::settings).toList(),
                 silence == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(silence)));
         return new AlertChoice(
-                alerting, socket.find(PORT), socket.get(OPEN), socket.find(TOKEN).map(Secret::new));
+                alerting,
+                socket.find(PORT),
+                socket.get(OPEN),
+                socket.find(TOKEN).map(Secret::new));
     }
 
     private static Optional<WebSocketSettings> webSocket(Values socket, Language language) {

@@ -26,11 +26,12 @@ final class MailSection {
     private static final Key<String> HOST =
             Key.optional("host", Kinds.TEXT, "mail server (SMTP); absent: no mail is sent");
     private static final Key<Integer> PORT = Key.of("port", Kinds.whole(1, HIGHEST_PORT), "587", "port of the server");
-    private static final Key<Encryption> ENCRYPTION = Key.of(
-            "encryption", Kinds.choice(Encryption.class), "STARTTLS", "how the way there is kept private");
+    private static final Key<Encryption> ENCRYPTION =
+            Key.of("encryption", Kinds.choice(Encryption.class), "STARTTLS", "how the way there is kept private");
     private static final Key<String> USER = Key.optional("user", Kinds.TEXT, "name to log in with");
-    private static final Key<String> PASSWORD =
-            Key.optional("password", Kinds.TEXT, "its password, such as `${SLUICE_MAIL_PASSWORD}`").masked();
+    private static final Key<String> PASSWORD = Key.optional(
+                    "password", Kinds.TEXT, "its password, such as `${SLUICE_MAIL_PASSWORD}`")
+            .masked();
     private static final Key<Path> PASSWORD_FILE = Key.optional(
             "passwordFile",
             Kinds.parsed("file", Path::of, Path::toString),

@@ -67,12 +67,7 @@ final class TelegramSection {
             throw new Kind.Refused();
         }
         TelegramSettings settings = new TelegramSettings(
-                values.get(BASE_URL),
-                token.get(),
-                Set.copyOf(values.get(CHATS)),
-                values.get(COMMANDS),
-                POLL,
-                TIMEOUT);
+                values.get(BASE_URL), token.get(), Set.copyOf(values.get(CHATS)), values.get(COMMANDS), POLL, TIMEOUT);
         ChannelPlan plan = new ChannelPlan(
                 TelegramChannel.NAME,
                 values.get(CHATS).stream().map(id -> Long.toString(id)).toList(),

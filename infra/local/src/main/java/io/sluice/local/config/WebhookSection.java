@@ -42,9 +42,7 @@ final class WebhookSection {
             "when: `AT_ONCE`, when nobody on the WebSocket received it, or only by `ESCALATION`");
 
     static final Section SECTION = Section.many(
-            "webhooks",
-            "Alerts to HTTP endpoints.",
-            List.of(NAME, URL, SIGNING_KEY, FORMAT, SEVERITY, TRIGGER));
+            "webhooks", "Alerts to HTTP endpoints.", List.of(NAME, URL, SIGNING_KEY, FORMAT, SEVERITY, TRIGGER));
 
     private WebhookSection() {}
 

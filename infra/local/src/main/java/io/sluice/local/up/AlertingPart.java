@@ -34,8 +34,7 @@ final class AlertingPart {
                 : List.of();
         return Alerting.start(
                 with(choice.alerting(), socket),
-                new Alerting.Where(
-                        platform.clientSettings(), platform.registry(), configuration.namespace(), markets),
+                new Alerting.Where(platform.clientSettings(), platform.registry(), configuration.namespace(), markets),
                 choice.access());
     }
 
@@ -46,12 +45,6 @@ final class AlertingPart {
 
     private static AlertingSettings with(AlertingSettings all, Optional<WebSocketSettings> socket) {
         return new AlertingSettings(
-                all.delivery(),
-                all.language(),
-                socket,
-                all.mail(),
-                all.telegram(),
-                all.webhooks(),
-                all.silence());
+                all.delivery(), all.language(), socket, all.mail(), all.telegram(), all.webhooks(), all.silence());
     }
 }
