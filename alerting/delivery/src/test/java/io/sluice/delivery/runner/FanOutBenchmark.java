@@ -114,12 +114,18 @@ public final class FanOutBenchmark {
             HttpClient client, int port, Map<String, Long> written, ConcurrentLinkedQueue<Long> taken) {
         client.newWebSocketBuilder()
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/alerts"), new WebSocket.Listener() {
+                    private final StringBuilder text = new StringBuilder();
+
                     @Override
                     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
                         long now = System.nanoTime();
-                        Optional.ofNullable(written.get(id(data.toString())))
-                                .filter(sent -> sent != Long.MIN_VALUE)
-                                .ifPresent(sent -> taken.add(now - sent));
+                        text.append(data);
+                        if (last) {
+                            Optional.ofNullable(written.get(id(text.toString())))
+                                    .filter(sent -> sent != Long.MIN_VALUE)
+                                    .ifPresent(sent -> taken.add(now - sent));
+                            text.setLength(0);
+                        }
                         socket.request(1);
                         return null;
                     }
