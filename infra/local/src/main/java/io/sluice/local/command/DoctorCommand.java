@@ -5,6 +5,7 @@ import io.sluice.local.config.Configuration;
 import io.sluice.local.config.ConfigurationException;
 import io.sluice.local.config.Problem;
 import io.sluice.local.doctor.BinanceCheck;
+import io.sluice.local.doctor.AlertsCheck;
 import io.sluice.local.doctor.BrokerCheck;
 import io.sluice.local.doctor.Check;
 import io.sluice.local.doctor.ClockCheck;
@@ -87,6 +88,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.addAll(Check.findings(new PortsCheck(sluice.ports(), connection.isPresent())));
         findings.addAll(Check.findings(new ClockCheck(Clock.systemUTC(), connection.map(Connection::registryUrl))));
         findings.addAll(venues(configuration));
+        findings.addAll(Check.findings(new AlertsCheck(configuration.alerts())));
         if (connection.isPresent()) {
             findings.addAll(examine(connection.get(), configuration));
         } else {

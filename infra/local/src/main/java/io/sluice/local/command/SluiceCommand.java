@@ -60,7 +60,8 @@ public final class SluiceCommand implements Runnable {
             names = "--port-base",
             scope = ScopeType.INHERIT,
             paramLabel = "PORT",
-            description = "Kafka listens on PORT, the registry on PORT+1. Default: 9092 and 8081.")
+            description = "Kafka listens on PORT, the registry on PORT+1, the WebSocket of alerts on PORT+2."
+                    + " Default: 9092, 8081 and 8765.")
     private Integer portBase;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer with one JSON value a line.")

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  * @param paper how the paper venue fills
  * @param venues which real venues are reached
  * @param store where what happened is kept
+ * @param alerts how people are told
  */
 public record Configuration(
         Namespace namespace,
@@ -51,7 +52,8 @@ public record Configuration(
         List<AccountChoice> accounts,
         PaperSettings paper,
         VenueSettings venues,
-        StoreSection store) {
+        StoreSection store,
+        AlertChoice alerts) {
     public Configuration {
         instruments = List.copyOf(instruments);
         detectors = List.copyOf(detectors);
@@ -167,7 +169,8 @@ public record Configuration(
                         .toList(),
                 paper,
                 VenueSettings.NONE,
-                store);
+                store,
+                alerts);
     }
 
     /** The same with other instruments and accounts. */
@@ -185,6 +188,7 @@ public record Configuration(
                 otherAccounts,
                 paper,
                 venues,
-                store);
+                store,
+                alerts);
     }
 }

@@ -56,6 +56,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
             PaperSection.SECTION,
             VenuesSection.SECTION,
             StoreSection.SECTION,
+            AlertSection.SECTION,
             InstrumentSection.SECTION);
 
     /** What the command line says in place of the file. */
@@ -143,6 +144,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
         Optional<VenueSettings> venues =
                 values.build(root -> root.one(VenuesSection.SECTION)).flatMap(each -> each.build(VenuesSection::from));
         Optional<StoreSection> store = values.one(StoreSection.SECTION).build(StoreSection::from);
+        Optional<AlertChoice> alerts = values.one(AlertSection.SECTION).build(AlertSection::from);
         CrossChecks.refuse(values, instruments);
         VenueChecks.refuse(values, instruments, venues);
         problems.refuseAny(source);
@@ -159,7 +161,8 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 accounts,
                 paper.orElseThrow(),
                 venues.orElseThrow(),
-                store.orElseThrow()));
+                store.orElseThrow(),
+                alerts.orElseThrow()));
     }
 
     /** What is described, and what accounts name and is known by its code. */

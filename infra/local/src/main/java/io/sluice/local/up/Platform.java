@@ -212,7 +212,7 @@ public final class Platform implements AutoCloseable {
         return registryUrl;
     }
 
-    /** The registry, until the platform is closed. */
+    /** Asks the schema registry; stays this platform's to close. */
     public SchemaRegistryClient registry() {
         return registry;
     }

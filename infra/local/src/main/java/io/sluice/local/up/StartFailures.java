@@ -40,6 +40,6 @@ public final class StartFailures {
 
     private static String portTaken(int port) {
         return "Port " + port + " is taken by another program. Choose others with --port-base PORT: Kafka listens on"
-                + " PORT, the registry on PORT+1.";
+                + " PORT, the registry on PORT+1, the WebSocket of alerts on PORT+2.";
     }
 }

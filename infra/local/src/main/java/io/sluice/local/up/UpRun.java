@@ -1,5 +1,7 @@
 package io.sluice.local.up;
 
+import io.sluice.broker.BrokerStartException;
+import io.sluice.delivery.Alerting;
 import io.sluice.files.CandleSource;
 import io.sluice.local.Endpoints;
 import io.sluice.local.Ports;
@@ -54,7 +56,8 @@ final class UpRun implements Run {
                     platform.registryUrl(),
                     configuration.namespace().name());
             endpoints.write(configuration.dataDir());
-            try {
+            try (Alerting alerting = AlertingPart.start(configuration, platform, ports, false)) {
+                alerting.port().ifPresent(port -> screen.say("Alerts: ws://127.0.0.1:" + port + "/alerts"));
                 screen.greet(
                         configuration,
                         platform,

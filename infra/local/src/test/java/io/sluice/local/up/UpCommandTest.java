@@ -83,6 +83,7 @@ class UpCommandTest {
     private static List<String> whatIsSaid(Path dataDir, Path history, int port) {
         return List.of(
                 "No account holds USDT: paper-usdt trades with 10000 USDT of paper money.",
+                "Alerts: ws://127.0.0.1:" + (port + 2) + "/alerts",
                 "Sluice  mode paper (no real venue can be reached)  namespace paper",
                 "  data      " + dataDir,
                 "  Kafka     127.0.0.1:" + port,
@@ -131,7 +132,7 @@ class UpCommandTest {
                 1,
                 List.of(),
                 List.of("Port " + port + " is taken by another program. Choose others with --port-base PORT: Kafka"
-                        + " listens on PORT, the registry on PORT+1."));
+                        + " listens on PORT, the registry on PORT+1, the WebSocket of alerts on PORT+2."));
     }
 
     @Test

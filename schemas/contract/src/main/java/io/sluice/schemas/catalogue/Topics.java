@@ -132,12 +132,12 @@ public final class Topics {
                     "operator-commands", TopicKey.ACCOUNT, OperatorCommand.class, OperatorCommand.getClassSchema())
             .kept(SEVEN_YEARS, Cleanup.DELETE)
             .money()
-            .flow(OPERATORS, AUDIT, DASHBOARD)
+            .flow(OPERATORS, ALERTING, AUDIT, DASHBOARD)
             .add("veto, halt, resume, flatten, acknowledge: who gave the order and why");
 
     public static final Topic<Alert> ALERTS = topic("alerts", TopicKey.ALERT_SCOPE, Alert.class, Alert.getClassSchema())
             .kept(YEAR, Cleanup.DELETE)
-            .flow(String.join(", ", ACCOUNT_FOLD, CONNECTORS), ALERTING, DASHBOARD)
+            .flow(String.join(", ", ACCOUNT_FOLD, CONNECTORS, ALERTING), ALERTING, DASHBOARD)
             .add("what people are told, each with its severity");
 
     public static final Topic<AlertDelivery> ALERT_DELIVERIES = topic(
