@@ -3,13 +3,17 @@ package io.sluice.api;
 import io.sluice.api.access.Gate;
 import io.sluice.api.access.Tokens;
 import io.sluice.api.push.Changes;
+import io.sluice.api.route.Desk;
 import io.sluice.api.route.RouteTable;
 import io.sluice.api.route.StatusText;
 import io.sluice.api.serve.ApiServer;
 import io.sluice.api.view.History;
 import io.sluice.api.view.LiveView;
 import io.sluice.api.view.TopicFollower;
+import io.sluice.operator.OperatorDesk;
+import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.serde.SchemaRegistryClient;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -34,22 +38,43 @@ public final class Api implements AutoCloseable {
      *
      * @param clientSettings how to reach the cluster
      * @param registry stays the caller's to close
+     * @param history what was so, beyond what memory holds; {@link History#NONE} without an archive
      * @throws IllegalStateException when others can read the file of tokens, or it is damaged
      * @throws RuntimeException when the address cannot be had
      */
     public static Api start(
-            ApiSettings settings, Setup setup, Map<String, Object> clientSettings, SchemaRegistryClient registry) {
+            ApiSettings settings,
+            Setup setup,
+            Map<String, Object> clientSettings,
+            SchemaRegistryClient registry,
+            History history) {
         InstantSource clock = InstantSource.system();
         Tokens tokens = Tokens.in(settings.tokens());
         Gate gate = new Gate(tokens, clock);
         Changes changes = new Changes(UUID.randomUUID().toString().substring(0, 8));
         LiveView view = new LiveView(changes, (hop, taken) -> {});
         StatusText status = new StatusText(setup, view, clock);
-        RouteTable table = RouteTable.of(setup, view, History.NONE, gate, status, clock);
+        RouteTable table =
+                RouteTable.of(setup, view, history, desk(clientSettings, registry, setup), gate, status, clock);
         ApiServer server = new ApiServer(settings, table, gate, changes, status);
         server.start();
         TopicFollower follower = new TopicFollower(view, clientSettings, registry, setup.namespace());
         return new Api(settings, tokens.first(clock.instant()), follower, server);
+    }
+
+    private static Desk desk(Map<String, Object> clientSettings, SchemaRegistryClient registry, Setup setup) {
+        OperatorDesk desk = new OperatorDesk(clientSettings, registry, setup.namespace());
+        return new Desk() {
+            @Override
+            public Optional<Instant> timeOf(String account) {
+                return desk.timeOf(account);
+            }
+
+            @Override
+            public void hand(OperatorCommand command, Instant accountTime) {
+                desk.hand(command, accountTime);
+            }
+        };
     }
 
     /** Where it is served. */

@@ -35,11 +35,12 @@ public final class RouteTable {
 
     /** The table of one API. */
     public static RouteTable of(
-            Setup setup, LiveView view, History history, Gate gate, StatusText status, InstantSource clock) {
+            Setup setup, LiveView view, History history, Desk desk, Gate gate, StatusText status, InstantSource clock) {
         return new RouteTable(List.of(
                 new MarketReads(setup, view, status).routes(),
                 new Reads(view, history).routes(),
                 new AccountReads(view, history).routes(),
+                new Operators(desk, view, setup.accounts(), clock).routes(),
                 new Pipeline(setup, view).routes(),
                 new Administration(gate, clock).routes(),
                 streams()));
