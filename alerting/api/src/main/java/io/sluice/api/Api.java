@@ -4,6 +4,9 @@ import io.sluice.api.access.Gate;
 import io.sluice.api.access.Tokens;
 import io.sluice.api.push.Changes;
 import io.sluice.api.route.Desk;
+import io.sluice.api.observe.Health;
+import io.sluice.api.observe.Measurements;
+import io.sluice.api.route.Route;
 import io.sluice.api.route.RouteTable;
 import io.sluice.api.route.StatusText;
 import io.sluice.api.serve.ApiServer;
@@ -15,6 +18,7 @@ import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.serde.SchemaRegistryClient;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +29,19 @@ public final class Api implements AutoCloseable {
     private final Optional<String> firstToken;
     private final TopicFollower follower;
     private final ApiServer server;
+    private final RouteTable table;
 
-    private Api(ApiSettings settings, Optional<String> firstToken, TopicFollower follower, ApiServer server) {
+    private Api(
+            ApiSettings settings,
+            Optional<String> firstToken,
+            TopicFollower follower,
+            ApiServer server,
+            RouteTable table) {
         this.settings = settings;
         this.firstToken = firstToken;
         this.follower = follower;
         this.server = server;
+        this.table = table;
     }
 
     /**
@@ -52,14 +63,23 @@ public final class Api implements AutoCloseable {
         Tokens tokens = Tokens.in(settings.tokens());
         Gate gate = new Gate(tokens, clock);
         Changes changes = new Changes(UUID.randomUUID().toString().substring(0, 8));
-        LiveView view = new LiveView(changes, (hop, taken) -> {});
+        Measurements measurements = new Measurements();
+        LiveView view = new LiveView(changes, measurements::hop);
         StatusText status = new StatusText(setup, view, clock);
-        RouteTable table =
-                RouteTable.of(setup, view, history, desk(clientSettings, registry, setup), gate, status, clock);
-        ApiServer server = new ApiServer(settings, table, gate, changes, status);
-        server.start();
         TopicFollower follower = new TopicFollower(view, clientSettings, registry, setup.namespace());
-        return new Api(settings, tokens.first(clock.instant()), follower, server);
+        try {
+            Health health = new Health(setup, follower::caughtUp, follower::silence);
+            Desk desk = desk(clientSettings, registry, setup);
+            RouteTable table = RouteTable.of(
+                    setup, view, history, desk, gate, status, new RouteTable.Watch(health, measurements, clock));
+            measurements.watch(changes, setup);
+            ApiServer server = new ApiServer(settings, table, gate, changes, status, measurements);
+            server.start();
+            return new Api(settings, tokens.first(clock.instant()), follower, server, table);
+        } catch (RuntimeException failed) {
+            follower.close();
+            throw failed;
+        }
     }
 
     private static Desk desk(Map<String, Object> clientSettings, SchemaRegistryClient registry, Setup setup) {
@@ -90,6 +110,11 @@ public final class Api implements AutoCloseable {
     /** True from when everything that was there at the start has been read. */
     public boolean caughtUp() {
         return follower.caughtUp();
+    }
+
+    /** Everything that can be asked and ordered. */
+    public List<Route> routes() {
+        return table.routes();
     }
 
     @Override

@@ -15,6 +15,7 @@ public record Ports(int kafka, int registry) {
     /** Where Kafka's and the registry's users look first. */
     public static final Ports USUAL = new Ports(9092, 8081);
 
+    private static final int USUAL_API = 8_080;
     private static final int LOWEST = 1_024;
     private static final int HIGHEST = 65_535;
 
@@ -27,6 +28,11 @@ public record Ports(int kafka, int registry) {
     /** The usual ports, or ports one after the other from a base. */
     public static Ports from(OptionalInt base) {
         return base.isEmpty() ? USUAL : new Ports(base.getAsInt(), base.getAsInt() + 1);
+    }
+
+    /** Of REST, streams and the operator's page, where the configuration names none. */
+    public int api() {
+        return equals(USUAL) ? USUAL_API : registry + 2;
     }
 
     /** Whether nobody on this machine listens on a port yet. */

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * @param admission which signals pass
  * @param accounts who trades what; ids are unique, every instrument known
  * @param paper how the paper venue fills
+ * @param api how REST, streams and the operator's page are served
  */
 public record Configuration(
         Namespace namespace,
@@ -46,7 +47,8 @@ public record Configuration(
         List<DetectorChoice> detectors,
         AdmissionSettings admission,
         List<AccountChoice> accounts,
-        PaperSettings paper) {
+        PaperSettings paper,
+        ApiSection api) {
     public Configuration {
         instruments = List.copyOf(instruments);
         detectors = List.copyOf(detectors);
@@ -133,7 +135,7 @@ public record Configuration(
     /** The same in another namespace of a cluster, with another folder for what is kept on this machine. */
     public Configuration in(Namespace other, KafkaSettings cluster, Path folder) {
         return new Configuration(
-                other, folder, cluster, feed, candles, instruments, plugins, detectors, admission, accounts, paper);
+                other, folder, cluster, feed, candles, instruments, plugins, detectors, admission, accounts, paper, api);
     }
 
     /** The same with other instruments and accounts. */
@@ -149,6 +151,7 @@ public record Configuration(
                 detectors,
                 admission,
                 otherAccounts,
-                paper);
+                paper,
+                api);
     }
 }

@@ -54,6 +54,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
             AdmissionSection.SECTION,
             AccountChoice.SECTION,
             PaperSection.SECTION,
+            ApiSection.SECTION,
             InstrumentSection.SECTION);
 
     /** What the command line says in place of the file. */
@@ -138,6 +139,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 values.one(AdmissionSection.SECTION).build(AdmissionSection::from);
         List<AccountChoice> accounts = values.buildEach(AccountChoice.SECTION, AccountChoice::from);
         Optional<PaperSettings> paper = values.one(PaperSection.SECTION).build(PaperSection::from);
+        Optional<ApiSection> api = values.one(ApiSection.SECTION).build(ApiSection::from);
         CrossChecks.refuse(values, instruments);
         problems.refuseAny(source);
         return values.build(root -> new Configuration(
@@ -151,7 +153,8 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 detectors,
                 admission.orElseThrow(),
                 accounts,
-                paper.orElseThrow()));
+                paper.orElseThrow(),
+                api.orElseThrow()));
     }
 
     /** What is described, and what accounts name and is known by its code. */

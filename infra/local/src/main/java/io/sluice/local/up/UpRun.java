@@ -1,5 +1,6 @@
 package io.sluice.local.up;
 
+import io.sluice.api.view.History;
 import io.sluice.broker.BrokerStartException;
 import io.sluice.files.CandleSource;
 import io.sluice.local.Endpoints;
@@ -61,12 +62,14 @@ final class UpRun {
                     platform.registryUrl(),
                     configuration.namespace().name());
             endpoints.write(configuration.dataDir());
-            try {
+            try (ApiPart api = ApiPart.start(
+                    configuration, platform, ports, programme.source().timeframe(), History.NONE)) {
                 screen.greet(
                         configuration,
                         platform,
                         programme,
                         "./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor");
+                api.announce(screen);
                 history.on(platform, atMost);
             } finally {
                 endpoints.remove(configuration.dataDir());
