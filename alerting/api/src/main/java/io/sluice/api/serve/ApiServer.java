@@ -17,6 +17,8 @@ import io.sluice.api.route.RouteTable;
 import io.sluice.api.route.StatusText;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -33,6 +35,7 @@ public final class ApiServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final String ROUTE = "sluice.route";
+    private static final int FORGET_SECONDS = 60;
     private static final int LARGEST_HEADERS = 16_384;
     private static final List<String> PAGE_FOLDERS = List.of("/app/*", "/style/*", "/vendor/*");
 
@@ -82,10 +85,20 @@ public final class ApiServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.modifyServer(each -> each.setErrorHandler(new BareErrors(headers)));
+        config.jetty.modifyServletContextHandler(ApiServer::withoutCookies);
         config.jetty.addConnector(this::connector);
         Supplier<Origins> origins = () -> new Origins(settings.scheme(), settings.host(), port(), settings.origins());
         addRoutes(config, new Dispatcher(gate, origins), new Streams(changes, gate, status), origins);
         addFaults(config);
+    }
+
+    /** Nothing here is remembered by cookie; the handshake of sockets would otherwise set one. */
+    private static void withoutCookies(ServletContextHandler servlets) {
+        SessionHandler sessions = servlets.getSessionHandler();
+        if (sessions != null) {
+            sessions.setUsingCookies(false);
+            sessions.setMaxInactiveInterval(FORGET_SECONDS);
+        }
     }
 
     private ServerConnector connector(Server jetty, HttpConfiguration http) {
@@ -112,7 +125,7 @@ public final class ApiServer implements AutoCloseable {
 
     private void addRoutes(JavalinConfig config, Dispatcher dispatcher, Streams streams, Supplier<Origins> origins) {
         EventStream events = new EventStream(streams);
-        Sockets sockets = new Sockets(streams, gate, origins);
+        Sockets sockets = new Sockets(streams, gate, origins, headers);
         config.routes.before(headers::addTo);
         config.routes.after(this::measure);
         for (Route route : table.routes()) {
