@@ -2,10 +2,10 @@ package io.sluice.api;
 
 import io.sluice.api.access.Gate;
 import io.sluice.api.access.Tokens;
-import io.sluice.api.push.Changes;
-import io.sluice.api.route.Desk;
 import io.sluice.api.observe.Health;
 import io.sluice.api.observe.Measurements;
+import io.sluice.api.push.Changes;
+import io.sluice.api.route.Desk;
 import io.sluice.api.route.Route;
 import io.sluice.api.route.RouteTable;
 import io.sluice.api.route.StatusText;

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessTest {
     /** Paths that are open to everyone; a new one must be written here. */
-    private static final Set<String> OPEN = Set.of(
-            "/health", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/docs", "/docs.css");
+    private static final Set<String> OPEN =
+            Set.of("/health", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/docs", "/docs.css");
 
     private static final int SEEDS = 300;
 
@@ -79,7 +79,8 @@ class AccessTest {
     @Test
     @DisplayName("X-SECURITY every role at every route: let through exactly where the table says so")
     void access_matrix() throws Exception {
-        Map<Role, String> tokens = Map.of(Role.VIEWER, stand.viewer, Role.TRADER, stand.trader, Role.ADMIN, stand.admin);
+        Map<Role, String> tokens =
+                Map.of(Role.VIEWER, stand.viewer, Role.TRADER, stand.trader, Role.ADMIN, stand.admin);
         List<String> wrong = new ArrayList<>();
         for (Route route : answered()) {
             Optional<Role> needed = route.access().role();
@@ -111,7 +112,8 @@ class AccessTest {
     @DisplayName("X-SECURITY nothing is changed by GET: every route that changes something is a POST or DELETE")
     void nothing_is_changed_by_get() {
         assertThat(stand.api().routes())
-                .filteredOn(route -> route.access() == Access.TRADER || route.path().endsWith("/tickets"))
+                .filteredOn(
+                        route -> route.access() == Access.TRADER || route.path().endsWith("/tickets"))
                 .extracting(route -> route.method().toString())
                 .containsOnly("POST");
     }
@@ -126,7 +128,10 @@ class AccessTest {
                         + stand.admin + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body);
 
-        assertThat(answer).startsWith("HTTP/1.1 403").contains("application/problem+json").doesNotContain("Jetty");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 403")
+                .contains("application/problem+json")
+                .doesNotContain("Jetty");
         assertThat(stand.get("/api/v1/tokens", stand.admin).body()).doesNotContain("evil");
     }
 
@@ -138,7 +143,8 @@ class AccessTest {
                 .path("ticket")
                 .textValue();
         assertThat(Raw.handshake(stand.at("/"), ticket, "https://evil.example")).startsWith("HTTP/1.1 403");
-        assertThat(Raw.handshake(stand.at("/"), ticket, stand.at("").toString())).startsWith("HTTP/1.1 101");
+        assertThat(Raw.handshake(stand.at("/"), ticket, stand.at("").toString()))
+                .startsWith("HTTP/1.1 101");
         assertThat(Raw.handshake(stand.at("/"), ticket, "")).matches(REFUSED);
     }
 
@@ -148,7 +154,8 @@ class AccessTest {
         Path file = stand.folder().resolve("api/tokens.json");
 
         assertThat(Files.readString(file)).doesNotContain(stand.admin, stand.viewer, stand.trader);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -180,9 +187,12 @@ class AccessTest {
     void the_document_is_whole() throws Exception {
         JsonNode document = ApiStand.json(stand.get("/openapi.json", ""));
         Set<String> described = new HashSet<>();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         assertThat(document.path("openapi").textValue()).isEqualTo("3.1.0");
         assertThat(described)
@@ -205,7 +215,8 @@ class AccessTest {
             HttpResponse<String> response = stand.http().send(request, BodyHandlers.ofString());
             assertThat(response.statusCode())
                     .as("%s %s: %s", request.method(), request.uri(), response.body())
-                    .matches(status -> status < 500 || status == 503 && response.body().contains("archive"));
+                    .matches(status ->
+                            status < 500 || status == 503 && response.body().contains("archive"));
             assertThat(response.body()).doesNotContain("Exception", "io.sluice", "\tat ", "org.eclipse", stand.admin);
         });
     }
@@ -218,26 +229,60 @@ class AccessTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             String name = route.parameters().isEmpty() || random.nextInt(4) == 0
                     ? encoded(random)
-                    : route.parameters().get(random.nextInt(route.parameters().size())).name();
+                    : route.parameters()
+                            .get(random.nextInt(route.parameters().size()))
+                            .name();
             query.append(query.isEmpty() ? "?" : "&").append(name).append('=').append(encoded(random));
         }
         String body = route.body().isEmpty() ? "" : body(random);
-        return stand.request(route.method().toString(), path + query, stand.admin, body, "Idempotency-Key", "n" + random.nextInt(9));
+        return stand.request(
+                route.method().toString(), path + query, stand.admin, body, "Idempotency-Key", "n" + random.nextInt(9));
     }
 
     private static String encoded(RandomGenerator random) {
         List<String> some = List.of(
-                "1", "-1", "0", "99999999999999999999", "true", "null", "NaN", "%00", "%F0%9F%92%A5", "%C3%28", "..", "%2e%2e",
-                "'%20OR%201=1", "%3Cscript%3E", "2013-11-18T04:00:00Z", "-292275055-05-16T16:47:04Z", "%7B%7D", "AAAA", "MSBh",
-                "9223372036854775807", "BITSTAMP:BTCUSD", "paper-1", "%0d%0aX-Evil:1", "a".repeat(600));
+                "1",
+                "-1",
+                "0",
+                "99999999999999999999",
+                "true",
+                "null",
+                "NaN",
+                "%00",
+                "%F0%9F%92%A5",
+                "%C3%28",
+                "..",
+                "%2e%2e",
+                "'%20OR%201=1",
+                "%3Cscript%3E",
+                "2013-11-18T04:00:00Z",
+                "-292275055-05-16T16:47:04Z",
+                "%7B%7D",
+                "AAAA",
+                "MSBh",
+                "9223372036854775807",
+                "BITSTAMP:BTCUSD",
+                "paper-1",
+                "%0d%0aX-Evil:1",
+                "a".repeat(600));
         return some.get(random.nextInt(some.size()));
     }
 
     private static String body(RandomGenerator random) {
         List<String> some = List.of(
-                "{", "[]", "null", "\"x\"", "1e999", "{\"kind\":null}", "{\"kind\":\"HALT\",\"reason\":\"\\u0000\"}",
-                "{\"kind\":{\"a\":[]},\"reason\":1}", "[".repeat(500), "{\"name\":\"../../etc\",\"role\":\"admin\"}",
-                "{\"name\":\"a\",\"name\":\"b\",\"role\":\"root\"}", "{\"reason\":\"" + "x".repeat(30_000) + "\"}", "\ud83d\ude00");
+                "{",
+                "[]",
+                "null",
+                "\"x\"",
+                "1e999",
+                "{\"kind\":null}",
+                "{\"kind\":\"HALT\",\"reason\":\"\\u0000\"}",
+                "{\"kind\":{\"a\":[]},\"reason\":1}",
+                "[".repeat(500),
+                "{\"name\":\"../../etc\",\"role\":\"admin\"}",
+                "{\"name\":\"a\",\"name\":\"b\",\"role\":\"root\"}",
+                "{\"reason\":\"" + "x".repeat(30_000) + "\"}",
+                "\ud83d\ude00");
         return some.get(random.nextInt(some.size()));
     }
 }

@@ -57,7 +57,9 @@ class LoadTest {
                 }
                 if (tick % 50 == 49) {
                     System.gc();
-                    heaps.add((Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000);
+                    heaps.add((Runtime.getRuntime().totalMemory()
+                                    - Runtime.getRuntime().freeMemory())
+                            / 1_000_000);
                 }
             }
             System.out.printf(

@@ -58,7 +58,9 @@ class StreamsTest {
     private BufferedReader listen(String query, String... headers) throws Exception {
         return new BufferedReader(new InputStreamReader(
                 stand.http()
-                        .send(stand.request("GET", "/api/v1/stream" + query, stand.viewer, "", headers), BodyHandlers.ofInputStream())
+                        .send(
+                                stand.request("GET", "/api/v1/stream" + query, stand.viewer, "", headers),
+                                BodyHandlers.ofInputStream())
                         .body(),
                 StandardCharsets.UTF_8));
     }
@@ -72,7 +74,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("N-API Server-Sent Events begin with what runs here, and go on after the last id without gap or double")
+    @DisplayName(
+            "N-API Server-Sent Events begin with what runs here, and go on after the last id without gap or double")
     void events_go_on_after_the_last_id() throws Exception {
         String last;
         List<String> seen = new ArrayList<>();
@@ -129,8 +132,12 @@ class StreamsTest {
         String ticket = ApiStand.json(stand.send("POST", "/api/v1/tickets", stand.viewer, ""))
                 .path("ticket")
                 .textValue();
-        URI address = URI.create(stand.at("/api/v1/socket").toString().replace("http:", "ws:") + "?ticket=" + ticket + query);
-        return stand.http().newWebSocketBuilder().buildAsync(address, listener).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        URI address =
+                URI.create(stand.at("/api/v1/socket").toString().replace("http:", "ws:") + "?ticket=" + ticket + query);
+        return stand.http()
+                .newWebSocketBuilder()
+                .buildAsync(address, listener)
+                .get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test

@@ -12,8 +12,7 @@ public final class DocsPage {
     public static final String STYLE_PATH = "/docs.css";
 
     /** Its style. */
-    public static final String STYLE =
-            """
+    public static final String STYLE = """
             :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
             body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
             code, .method { font-family: ui-monospace, monospace; }

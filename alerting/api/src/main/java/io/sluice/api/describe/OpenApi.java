@@ -92,19 +92,22 @@ public final class OpenApi {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        routes.stream().map(Route::answer).filter(answer -> answer.startsWith(LIST)).forEach(answer -> {
-            String item = answer.substring(LIST.length());
-            ObjectNode list = schemas.putObject(item + "List").put("type", "object");
-            list.putArray("required").add("items").add("next");
-            ObjectNode properties = list.putObject("properties");
-            properties.putObject("items").put("type", "array").set("items", RecordSchemas.reference(item));
-            properties
-                    .putObject("next")
-                    .put("description", "Cursor of the page behind this one; null on the last.")
-                    .putArray("type")
-                    .add("string")
-                    .add("null");
-        });
+        routes.stream()
+                .map(Route::answer)
+                .filter(answer -> answer.startsWith(LIST))
+                .forEach(answer -> {
+                    String item = answer.substring(LIST.length());
+                    ObjectNode list = schemas.putObject(item + "List").put("type", "object");
+                    list.putArray("required").add("items").add("next");
+                    ObjectNode properties = list.putObject("properties");
+                    properties.putObject("items").put("type", "array").set("items", RecordSchemas.reference(item));
+                    properties
+                            .putObject("next")
+                            .put("description", "Cursor of the page behind this one; null on the last.")
+                            .putArray("type")
+                            .add("string")
+                            .add("null");
+                });
         return schemas;
     }
 
@@ -114,12 +117,13 @@ public final class OpenApi {
         ArrayNode parameters = operation.putArray("parameters");
         route.pathParameters().forEach(name -> parameters.add(pathParameter(name)));
         route.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        route.body().ifPresent(body -> operation
-                .putObject("requestBody")
-                .put("required", true)
-                .putObject("content")
-                .putObject("application/json")
-                .set("schema", RecordSchemas.reference(body)));
+        route.body()
+                .ifPresent(body -> operation
+                        .putObject("requestBody")
+                        .put("required", true)
+                        .putObject("content")
+                        .putObject("application/json")
+                        .set("schema", RecordSchemas.reference(body)));
         ObjectNode responses = operation.putObject("responses");
         responses.set(Integer.toString(route.status()), success(route));
         faults(route).forEach(status -> responses.set(Integer.toString(status), problem()));
@@ -132,14 +136,14 @@ public final class OpenApi {
 
     private static Stream<Integer> faults(Route route) {
         Stream<Integer> always = Stream.of(400);
-        Stream<Integer> guarded =
-                route.access() == Access.PUBLIC ? Stream.of() : Stream.of(401, 403, 429);
+        Stream<Integer> guarded = route.access() == Access.PUBLIC ? Stream.of() : Stream.of(401, 403, 429);
         Stream<Integer> missing = route.pathParameters().isEmpty() ? Stream.of() : Stream.of(404);
         Stream<Integer> ordered = route.body().isPresent() ? Stream.of(413, 415, 422, 503) : Stream.of();
-        Stream<Integer> past = route.parameters().stream().anyMatch(each -> each.name().equals("at"))
-                ? Stream.of(503)
-                : Stream.of();
-        return Stream.of(always, guarded, missing, ordered, past).flatMap(each -> each).distinct();
+        Stream<Integer> past =
+                route.parameters().stream().anyMatch(each -> each.name().equals("at")) ? Stream.of(503) : Stream.of();
+        return Stream.of(always, guarded, missing, ordered, past)
+                .flatMap(each -> each)
+                .distinct();
     }
 
     private static ObjectNode success(Route route) {

@@ -39,15 +39,18 @@ public final class Measurements {
         Gauge.builder("sluice.api.streams", changes, Changes::listeners)
                 .description("Streams that are open")
                 .register(registry);
-        setup.stages().get().forEach(stage -> Gauge.builder(
-                        "sluice.stage.lag", () -> setup.stages().get().stream()
-                                .filter(each -> each.name().equals(stage.name()))
-                                .mapToLong(Setup.Stage::lag)
-                                .max()
-                                .orElse(-1))
-                .description("Records a stage has yet to read; -1 where that is not known")
-                .tag("stage", stage.name())
-                .register(registry));
+        setup.stages()
+                .get()
+                .forEach(stage -> Gauge.builder(
+                                "sluice.stage.lag",
+                                () -> setup.stages().get().stream()
+                                        .filter(each -> each.name().equals(stage.name()))
+                                        .mapToLong(Setup.Stage::lag)
+                                        .max()
+                                        .orElse(-1))
+                        .description("Records a stage has yet to read; -1 where that is not known")
+                        .tag("stage", stage.name())
+                        .register(registry));
     }
 
     /** A hop took that long. */

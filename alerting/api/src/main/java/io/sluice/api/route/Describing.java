@@ -23,21 +23,32 @@ final class Describing {
     List<Route> routes() {
         return List.of(
                 open("/health", "Whether it is well, with the reasons why not.", "Health", this::ready),
-                open("/health/live", "Whether it runs at all.", "Health", request ->
-                        Answer.json(Health.json(List.of()))),
+                open(
+                        "/health/live",
+                        "Whether it runs at all.",
+                        "Health",
+                        request -> Answer.json(Health.json(List.of()))),
                 open("/health/ready", "Whether it is well: 503 with the reasons why not.", "Health", this::ready),
-                open("/metrics", "Measurements for Prometheus.", "Metrics", request ->
-                        new Answer(200, "text/plain; version=0.0.4; charset=utf-8", measurements.text())),
-                open("/openapi.json", "This interface as an OpenAPI 3.1 document.", "OpenApi", request ->
-                        Answer.json(openApi.get())),
-                open("/docs", "This interface as a page.", "Html", request ->
-                        new Answer(200, "text/html; charset=utf-8", page.get())),
+                open(
+                        "/metrics",
+                        "Measurements for Prometheus.",
+                        "Metrics",
+                        request -> new Answer(200, "text/plain; version=0.0.4; charset=utf-8", measurements.text())),
+                open(
+                        "/openapi.json",
+                        "This interface as an OpenAPI 3.1 document.",
+                        "OpenApi",
+                        request -> Answer.json(openApi.get())),
+                open(
+                        "/docs",
+                        "This interface as a page.",
+                        "Html",
+                        request -> new Answer(200, "text/html; charset=utf-8", page.get())),
                 open(
                         DocsPage.STYLE_PATH,
                         "The style of that page.",
                         "Html",
-                        request -> new Answer(
-                                200, "text/css; charset=utf-8", DocsPage.STYLE)));
+                        request -> new Answer(200, "text/css; charset=utf-8", DocsPage.STYLE)));
     }
 
     private static Route open(String path, String summary, String answer, Route.Action action) {

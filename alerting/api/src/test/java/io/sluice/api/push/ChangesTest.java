@@ -60,7 +60,8 @@ class ChangesTest {
                 own.publish(new Change(ChangeType.FILL, "f" + i, null, null, "" + i));
                 sent.add("" + i);
                 if (random.nextInt(4) == 0) {
-                    client.next(AT_ONCE).ifPresent(frame -> seen.add(frame.change().data()));
+                    client.next(AT_ONCE)
+                            .ifPresent(frame -> seen.add(frame.change().data()));
                 }
                 if (random.nextInt(6) == 0) {
                     String last = client.lastId();
@@ -92,7 +93,8 @@ class ChangesTest {
     @DisplayName("A-BOUND a client that reads nothing is given up, and nobody waits for it")
     void the_slow_are_given_up() throws Exception {
         Subscription slow = changes.subscribe(Interest.ALL, null);
-        Subscription other = changes.subscribe(new Interest(Set.of(ChangeType.ALERT), Optional.empty(), Optional.empty()), null);
+        Subscription other =
+                changes.subscribe(new Interest(Set.of(ChangeType.ALERT), Optional.empty(), Optional.empty()), null);
         for (int i = 0; i <= Subscription.MOST_BEHIND; i++) {
             signal("s" + i);
         }

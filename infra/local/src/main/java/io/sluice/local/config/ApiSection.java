@@ -63,8 +63,8 @@ public record ApiSection(
     private static final Key<Path> CERTIFICATE =
             Key.optional("certificate", FILE, "PEM file of the certificate and who signs it, in place of a key store");
     private static final Key<Path> KEY = Key.optional("key", FILE, "PEM file of its key, PKCS#8 without password");
-    private static final Key<Path> DASHBOARD_DIR = Key.optional(
-            "dashboardDir", FILE, "folder whose files are served in place of the page that comes along");
+    private static final Key<Path> DASHBOARD_DIR =
+            Key.optional("dashboardDir", FILE, "folder whose files are served in place of the page that comes along");
 
     static final Section SECTION = Section.one(
             "api",

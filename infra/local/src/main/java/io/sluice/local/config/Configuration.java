@@ -135,7 +135,18 @@ public record Configuration(
     /** The same in another namespace of a cluster, with another folder for what is kept on this machine. */
     public Configuration in(Namespace other, KafkaSettings cluster, Path folder) {
         return new Configuration(
-                other, folder, cluster, feed, candles, instruments, plugins, detectors, admission, accounts, paper, api);
+                other,
+                folder,
+                cluster,
+                feed,
+                candles,
+                instruments,
+                plugins,
+                detectors,
+                admission,
+                accounts,
+                paper,
+                api);
     }
 
     /** The same with other instruments and accounts. */

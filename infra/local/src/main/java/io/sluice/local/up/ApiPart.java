@@ -40,8 +40,7 @@ final class ApiPart implements AutoCloseable {
      * @param history what was so, beyond what memory holds
      * @throws PortTaken when its port is taken
      */
-    static ApiPart start(
-            Configuration configuration, Platform platform, Ports ports, Timeframe base, History history) {
+    static ApiPart start(Configuration configuration, Platform platform, Ports ports, Timeframe base, History history) {
         Map<String, Object> registryConfig = new HashMap<>(configuration.kafka().properties());
         registryConfig.put(RegistryConfig.URL, platform.registryUrl());
         SchemaRegistryClient registry = new SchemaRegistryClient(RegistryConfig.from(registryConfig));
@@ -106,7 +105,8 @@ final class ApiPart implements AutoCloseable {
     private static long lag(Collection<? extends Metric> metrics) {
         return metrics.stream()
                 .filter(metric -> metric.metricName().name().equals("records-lag"))
-                .map(metric -> metric.metricValue() instanceof Double lag && Double.isFinite(lag) ? lag.longValue() : 0L)
+                .map(metric ->
+                        metric.metricValue() instanceof Double lag && Double.isFinite(lag) ? lag.longValue() : 0L)
                 .reduce(Long::sum)
                 .orElse(-1L);
     }
