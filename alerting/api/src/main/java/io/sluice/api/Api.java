@@ -5,7 +5,9 @@ import io.sluice.api.access.Tokens;
 import io.sluice.api.observe.Health;
 import io.sluice.api.observe.Measurements;
 import io.sluice.api.push.Changes;
+import io.sluice.api.push.Pulse;
 import io.sluice.api.route.Desk;
+import io.sluice.api.route.Pipeline;
 import io.sluice.api.route.Route;
 import io.sluice.api.route.RouteTable;
 import io.sluice.api.route.StatusText;
@@ -30,18 +32,21 @@ public final class Api implements AutoCloseable {
     private final TopicFollower follower;
     private final ApiServer server;
     private final RouteTable table;
+    private final Pulse pulse;
 
     private Api(
             ApiSettings settings,
             Optional<String> firstToken,
             TopicFollower follower,
             ApiServer server,
-            RouteTable table) {
+            RouteTable table,
+            Pulse pulse) {
         this.settings = settings;
         this.firstToken = firstToken;
         this.follower = follower;
         this.server = server;
         this.table = table;
+        this.pulse = pulse;
     }
 
     /**
@@ -75,7 +80,8 @@ public final class Api implements AutoCloseable {
             measurements.watch(changes, setup);
             ApiServer server = new ApiServer(settings, table, gate, changes, status, measurements);
             server.start();
-            return new Api(settings, tokens.first(clock.instant()), follower, server, table);
+            Pulse pulse = new Pulse(changes, new Pipeline(setup, view)::json);
+            return new Api(settings, tokens.first(clock.instant()), follower, server, table, pulse);
         } catch (RuntimeException failed) {
             follower.close();
             throw failed;
@@ -119,6 +125,7 @@ public final class Api implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         server.close();
         follower.close();
     }

@@ -67,7 +67,7 @@ public final class OpenApi {
                         "What programs and pages may ask of Sluice and order. Records are as on their topics: decimals are"
                                 + " text, instants ISO-8601 in UTC.");
         ObjectNode paths = document.putObject("paths");
-        routes.forEach(route -> ((ObjectNode) paths.withObjectProperty(route.path()))
+        routes.forEach(route -> paths.withObjectProperty(route.path())
                 .set(route.method().toString().toLowerCase(Locale.ROOT), operation(route)));
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas(routes));

@@ -10,6 +10,7 @@ import io.sluice.local.config.AccountChoice;
 import io.sluice.local.config.Configuration;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.serde.RegistryConfig;
 import io.sluice.schemas.serde.SchemaRegistryClient;
 import java.util.Collection;
@@ -82,7 +83,7 @@ final class ApiPart implements AutoCloseable {
                 configuration.instruments().stream()
                         .collect(Collectors.toMap(InstrumentDefinition::id, traders(configuration))),
                 configuration.accounts().stream().map(AccountChoice::id).toList(),
-                () -> stages(platform));
+                () -> stages(configuration.namespace(), platform));
     }
 
     private static Function<InstrumentDefinition, List<String>> traders(Configuration configuration) {
@@ -91,10 +92,10 @@ final class ApiPart implements AutoCloseable {
                 .toList();
     }
 
-    private static List<Setup.Stage> stages(Platform platform) {
+    private static List<Setup.Stage> stages(Namespace namespace, Platform platform) {
         return platform.stages().stream()
                 .map(stage -> new Setup.Stage(
-                        stage.name(),
+                        stage.name().substring(namespace.prefix("").length()),
                         stage.state().name(),
                         stage.state().isRunningOrRebalancing(),
                         lag(stage.metrics().values())))
