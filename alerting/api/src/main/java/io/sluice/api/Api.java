@@ -18,6 +18,7 @@ import io.sluice.api.view.TopicFollower;
 import io.sluice.operator.OperatorDesk;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.serde.SchemaRegistryClient;
+import io.sluice.story.StoryReader;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,7 +77,14 @@ public final class Api implements AutoCloseable {
             Health health = new Health(setup, follower::caughtUp, follower::silence);
             Desk desk = desk(clientSettings, registry, setup);
             RouteTable table = RouteTable.of(
-                    setup, view, history, desk, gate, status, new RouteTable.Watch(health, measurements, clock));
+                    setup,
+                    view,
+                    history,
+                    desk,
+                    new StoryReader(clientSettings, registry, setup.namespace(), progress -> {})::read,
+                    gate,
+                    status,
+                    new RouteTable.Watch(health, measurements, clock));
             measurements.watch(changes, setup);
             ApiServer server = new ApiServer(settings, table, gate, changes, status, measurements);
             server.start();

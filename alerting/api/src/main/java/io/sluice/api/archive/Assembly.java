@@ -50,6 +50,9 @@ final class Assembly {
 
     private static String order(ArchivedRecord command, @Nullable JsonNode last) {
         ObjectNode item = JSON.createObjectNode();
+        item.put("orderId", command.id());
+        item.put("account", command.value(Column.ACCOUNT));
+        item.put("instrument", command.value(Column.INSTRUMENT));
         item.set("command", node(command.json()));
         item.put("state", last == null ? "QUEUED" : last.path("state").textValue());
         item.put(

@@ -10,9 +10,12 @@ import io.sluice.api.observe.Measurements;
 import io.sluice.api.route.Parameter.Kind;
 import io.sluice.api.view.History;
 import io.sluice.api.view.LiveView;
+import io.sluice.story.Story;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every route there is. */
@@ -39,13 +42,21 @@ public final class RouteTable {
 
     /** The table of one API. */
     public static RouteTable of(
-            Setup setup, LiveView view, History history, Desk desk, Gate gate, StatusText status, Watch watch) {
+            Setup setup,
+            LiveView view,
+            History history,
+            Desk desk,
+            Function<String, Optional<Story>> stories,
+            Gate gate,
+            StatusText status,
+            Watch watch) {
         List<Route> own = new ArrayList<>();
         InstantSource clock = watch.clock();
         List.of(
                         new MarketReads(setup, view, status).routes(),
                         new Reads(view, history).routes(),
                         new AccountReads(view, history).routes(),
+                        new Stories(stories).routes(),
                         new Operators(desk, view, setup.accounts(), clock).routes(),
                         new Pipeline(setup, view).routes(),
                         new Administration(gate, clock).routes(),

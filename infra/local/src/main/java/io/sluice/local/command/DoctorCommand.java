@@ -82,8 +82,8 @@ public final class DoctorCommand implements Callable<Integer> {
         Optional<Connection> connection = cluster.find(sluice);
         findings.addAll(Check.findings(new DataDirCheck(configuration.dataDir())));
         findings.addAll(Check.findings(new PortsCheck(sluice.ports(), connection.isPresent())));
-        findings.addAll(Check.findings(new ApiCheck(
-                configuration.api(), configuration.dataDir(), sluice.ports(), connection.isPresent())));
+        findings.addAll(Check.findings(
+                new ApiCheck(configuration.api(), configuration.dataDir(), sluice.ports(), connection.isPresent())));
         findings.addAll(Check.findings(new ClockCheck(Clock.systemUTC(), connection.map(Connection::registryUrl))));
         if (connection.isPresent()) {
             findings.addAll(examine(connection.get(), configuration));

@@ -35,11 +35,14 @@ public final class ApiCheck implements Check {
         try {
             known = Tokens.in(tokens).all().size();
         } catch (IllegalStateException unsafe) {
-            return Finding.problem(name(), String.valueOf(unsafe.getMessage()), "docs/security.md says what tokens are.");
+            return Finding.problem(
+                    name(), String.valueOf(unsafe.getMessage()), "docs/security.md says what tokens are.");
         }
         if (!running && port != 0 && !Ports.isFree(port)) {
             return Finding.problem(
-                    name(), "port " + port + " taken by another program", "Choose another: api.port, or --port-base N.");
+                    name(),
+                    "port " + port + " taken by another program",
+                    "Choose another: api.port, or --port-base N.");
         }
         return Finding.ok(name(), section.host() + ":" + port + ", " + known + " tokens");
     }
