@@ -178,7 +178,7 @@ class StreamsTest {
         log.start();
         root.addAppender(log);
         Logger own = (Logger) LoggerFactory.getLogger("io.sluice");
-        own.setLevel(Level.ALL);
+        own.setLevel(Level.TRACE);
         try {
             stand.get("/api/v1/status", stand.admin);
             stand.get("/api/v1/status", "sluice_canary-of-a-wrong-token");
