@@ -2,15 +2,26 @@ package io.sluice.api;
 
 import io.sluice.api.access.Gate;
 import io.sluice.api.access.Tokens;
+import io.sluice.api.observe.Health;
+import io.sluice.api.observe.Measurements;
 import io.sluice.api.push.Changes;
+import io.sluice.api.push.Pulse;
+import io.sluice.api.route.Desk;
+import io.sluice.api.route.Pipeline;
+import io.sluice.api.route.Route;
 import io.sluice.api.route.RouteTable;
 import io.sluice.api.route.StatusText;
 import io.sluice.api.serve.ApiServer;
 import io.sluice.api.view.History;
 import io.sluice.api.view.LiveView;
 import io.sluice.api.view.TopicFollower;
+import io.sluice.operator.OperatorDesk;
+import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.serde.SchemaRegistryClient;
+import io.sluice.story.StoryReader;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,12 +32,22 @@ public final class Api implements AutoCloseable {
     private final Optional<String> firstToken;
     private final TopicFollower follower;
     private final ApiServer server;
+    private final RouteTable table;
+    private final Pulse pulse;
 
-    private Api(ApiSettings settings, Optional<String> firstToken, TopicFollower follower, ApiServer server) {
+    private Api(
+            ApiSettings settings,
+            Optional<String> firstToken,
+            TopicFollower follower,
+            ApiServer server,
+            RouteTable table,
+            Pulse pulse) {
         this.settings = settings;
         this.firstToken = firstToken;
         this.follower = follower;
         this.server = server;
+        this.table = table;
+        this.pulse = pulse;
     }
 
     /**
@@ -34,22 +55,60 @@ public final class Api implements AutoCloseable {
      *
      * @param clientSettings how to reach the cluster
      * @param registry stays the caller's to close
+     * @param history what was so, beyond what memory holds; {@link History#NONE} without an archive
      * @throws IllegalStateException when others can read the file of tokens, or it is damaged
      * @throws RuntimeException when the address cannot be had
      */
     public static Api start(
-            ApiSettings settings, Setup setup, Map<String, Object> clientSettings, SchemaRegistryClient registry) {
+            ApiSettings settings,
+            Setup setup,
+            Map<String, Object> clientSettings,
+            SchemaRegistryClient registry,
+            History history) {
         InstantSource clock = InstantSource.system();
         Tokens tokens = Tokens.in(settings.tokens());
         Gate gate = new Gate(tokens, clock);
         Changes changes = new Changes(UUID.randomUUID().toString().substring(0, 8));
-        LiveView view = new LiveView(changes, (hop, taken) -> {});
+        Measurements measurements = new Measurements();
+        LiveView view = new LiveView(changes, measurements::hop);
         StatusText status = new StatusText(setup, view, clock);
-        RouteTable table = RouteTable.of(setup, view, History.NONE, gate, status, clock);
-        ApiServer server = new ApiServer(settings, table, gate, changes, status);
-        server.start();
         TopicFollower follower = new TopicFollower(view, clientSettings, registry, setup.namespace());
-        return new Api(settings, tokens.first(clock.instant()), follower, server);
+        try {
+            Health health = new Health(setup, follower::caughtUp, follower::silence);
+            Desk desk = desk(clientSettings, registry, setup);
+            RouteTable table = RouteTable.of(
+                    setup,
+                    view,
+                    history,
+                    desk,
+                    new StoryReader(clientSettings, registry, setup.namespace(), progress -> {})::read,
+                    gate,
+                    status,
+                    new RouteTable.Watch(health, measurements, clock));
+            measurements.watch(changes, setup);
+            ApiServer server = new ApiServer(settings, table, gate, changes, status, measurements);
+            server.start();
+            Pulse pulse = new Pulse(changes, new Pipeline(setup, view)::json);
+            return new Api(settings, tokens.first(clock.instant()), follower, server, table, pulse);
+        } catch (RuntimeException failed) {
+            follower.close();
+            throw failed;
+        }
+    }
+
+    private static Desk desk(Map<String, Object> clientSettings, SchemaRegistryClient registry, Setup setup) {
+        OperatorDesk desk = new OperatorDesk(clientSettings, registry, setup.namespace());
+        return new Desk() {
+            @Override
+            public Optional<Instant> timeOf(String account) {
+                return desk.timeOf(account);
+            }
+
+            @Override
+            public void hand(OperatorCommand command, Instant accountTime) {
+                desk.hand(command, accountTime);
+            }
+        };
     }
 
     /** Where it is served. */
@@ -67,8 +126,14 @@ public final class Api implements AutoCloseable {
         return follower.caughtUp();
     }
 
+    /** Everything that can be asked and ordered. */
+    public List<Route> routes() {
+        return table.routes();
+    }
+
     @Override
     public void close() {
+        pulse.close();
         server.close();
         follower.close();
     }

@@ -25,10 +25,16 @@ public record ApiSettings(
     /** @throws IllegalArgumentException when others could listen in: no TLS, and not on the loopback interface */
     public ApiSettings {
         origins = List.copyOf(origins);
-        if (tls.isEmpty() && !loopback(host)) {
-            throw new IllegalArgumentException(
-                    "host " + host
-                            + " is reached from other machines, and tokens would travel readable: configure tls, or bind 127.0.0.1");
+        if (tls.isEmpty()) {
+            refuseListeners(host);
+        }
+    }
+
+    /** @throws IllegalArgumentException for a host that is reached from elsewhere, where tokens would travel readable */
+    public static void refuseListeners(String host) {
+        if (!loopback(host)) {
+            throw new IllegalArgumentException("host " + host + " is reached from other machines, and tokens would"
+                    + " travel readable: configure TLS, or bind 127.0.0.1");
         }
     }
 

@@ -2,6 +2,7 @@ package io.sluice.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.api.view.History;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import io.sluice.schemas.Timeframe;
@@ -92,7 +93,11 @@ final class ApiStand implements AutoCloseable {
                 List.of(ACCOUNT),
                 () -> List.of(new Setup.Stage("account", "RUNNING", true, 0)));
         return Api.start(
-                ApiSettings.local(0, folder.resolve("api/tokens.json")), setup, cluster.clientSettings(), client);
+                ApiSettings.local(0, folder.resolve("api/tokens.json")),
+                setup,
+                cluster.clientSettings(),
+                client,
+                History.NONE);
     }
 
     private static InstrumentDefinition definition(String id) {

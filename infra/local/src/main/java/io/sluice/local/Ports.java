@@ -16,6 +16,7 @@ public record Ports(int kafka, int registry) {
     public static final Ports USUAL = new Ports(9092, 8081);
 
     private static final int USUAL_ALERTS = 8_765;
+    private static final int USUAL_API = 8_080;
     private static final int LOWEST = 1_024;
     private static final int HIGHEST = 65_535;
 
@@ -33,6 +34,11 @@ public record Ports(int kafka, int registry) {
     /** Of the WebSocket of alerts, where the configuration names none. */
     public int alerts() {
         return equals(USUAL) ? USUAL_ALERTS : registry + 1;
+    }
+
+    /** Of REST, streams and the operator's page, where the configuration names none. */
+    public int api() {
+        return equals(USUAL) ? USUAL_API : registry + 2;
     }
 
     /** Whether nobody on this machine listens on a port yet. */

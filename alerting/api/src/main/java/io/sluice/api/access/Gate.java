@@ -61,14 +61,17 @@ public final class Gate {
      */
     public Person redeem(String address, @Nullable String ticket) {
         String text = ticket == null || ticket.length() > LONGEST ? "" : ticket;
-        Optional<Duration> wait = throttle.wait(address, text);
+        return tickets.redeem(text).orElseThrow(() -> wrongTicket(address, text));
+    }
+
+    /** A right ticket is never kept waiting: it is old before anyone has guessed it. */
+    private Fault wrongTicket(String address, String ticket) {
+        Optional<Duration> wait = throttle.wait(address, ticket);
         if (wait.isPresent()) {
-            throw Fault.throttled(wait.get());
+            return Fault.throttled(wait.get());
         }
-        return tickets.redeem(text).orElseThrow(() -> {
-            throttle.wrong(address);
-            return Fault.unauthenticated();
-        });
+        throttle.wrong(address);
+        return Fault.unauthenticated();
     }
 
     /** The tokens, for who administers them. */

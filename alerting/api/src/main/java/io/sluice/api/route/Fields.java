@@ -3,6 +3,7 @@ package io.sluice.api.route;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** Reads single fields of records that are JSON already. */
@@ -16,6 +17,16 @@ final class Fields {
         try {
             JsonNode value = JSON.readTree(record).path(field);
             return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record that is no JSON", impossible);
+        }
+    }
+
+    /** The record without one of its fields. */
+    static JsonNode without(String record, String field) {
+        try {
+            JsonNode node = JSON.readTree(record);
+            return node instanceof ObjectNode object ? object.without(field) : node;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a record that is no JSON", impossible);
         }

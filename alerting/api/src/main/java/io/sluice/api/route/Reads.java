@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Lists of records, and single ones. */
@@ -83,6 +84,20 @@ final class Reads {
                         "AlertDetail",
                         request -> found(view.alert(request.path("id")).or(() -> history.alert(request.path("id"))))),
                 list("/commands", "What operators ordered, who and why.", "OperatorCommand", Listing.COMMANDS, ACCOUNT),
+                Route.get(
+                        RouteTable.API + "/audit",
+                        Access.VIEWER,
+                        "The audit chain, newest first: who did what, each entry hashed with the one before.",
+                        List.of(
+                                Parameter.of("entityKind", Kind.TEXT, "Only of this kind of entity."),
+                                Parameter.of("entityId", Kind.TEXT, "Only of this entity."),
+                                LIMIT,
+                                CURSOR,
+                                FROM,
+                                TO,
+                                AT),
+                        "List of AuditEntry",
+                        request -> page(request.query("entityKind", "entityId"), history::audit)),
                 list(
                         "/drift",
                         "Differences between intents, venue orders and venue positions.",
@@ -102,14 +117,14 @@ final class Reads {
                 summary,
                 parameters,
                 "List of " + item,
-                request -> page(listing, request.query(names)));
+                request -> page(request.query(names), query -> rows(listing, query)));
     }
 
     private static Route one(String path, String summary, String answer, Route.Action action) {
         return Route.get(RouteTable.API + path, Access.VIEWER, summary, List.of(), answer, action);
     }
 
-    private Answer page(Listing listing, Query query) {
+    private static Answer page(Query query, Function<Query, List<Row>> source) {
         Query more = new Query(
                 query.filters(),
                 query.fromMicros(),
@@ -117,7 +132,7 @@ final class Reads {
                 query.after(),
                 query.limit() + 1,
                 query.atMicros());
-        List<Row> rows = rows(listing, more);
+        List<Row> rows = source.apply(more);
         boolean another = rows.size() > query.limit();
         List<Row> page = another ? rows.subList(0, query.limit()) : rows;
         Optional<String> next =

@@ -3,11 +3,19 @@ package io.sluice.api.route;
 import io.sluice.api.Setup;
 import io.sluice.api.access.Fault;
 import io.sluice.api.access.Gate;
+import io.sluice.api.describe.DocsPage;
+import io.sluice.api.describe.OpenApi;
+import io.sluice.api.observe.Health;
+import io.sluice.api.observe.Measurements;
 import io.sluice.api.route.Parameter.Kind;
 import io.sluice.api.view.History;
 import io.sluice.api.view.LiveView;
+import io.sluice.story.Story;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every route there is. */
@@ -28,22 +36,47 @@ public final class RouteTable {
 
     private final List<Route> routes;
 
-    /** @param groups routes that belong together, in the order in which documents show them */
-    public RouteTable(List<List<Route>> groups) {
-        this.routes = groups.stream().flatMap(List::stream).toList();
+    private RouteTable(List<Route> routes) {
+        this.routes = List.copyOf(routes);
     }
 
     /** The table of one API. */
     public static RouteTable of(
-            Setup setup, LiveView view, History history, Gate gate, StatusText status, InstantSource clock) {
-        return new RouteTable(List.of(
-                new MarketReads(setup, view, status).routes(),
-                new Reads(view, history).routes(),
-                new AccountReads(view, history).routes(),
-                new Pipeline(setup, view).routes(),
-                new Administration(gate, clock).routes(),
-                streams()));
+            Setup setup,
+            LiveView view,
+            History history,
+            Desk desk,
+            Function<String, Optional<Story>> stories,
+            Gate gate,
+            StatusText status,
+            Watch watch) {
+        List<Route> own = new ArrayList<>();
+        InstantSource clock = watch.clock();
+        List.of(
+                        new MarketReads(setup, view, status).routes(),
+                        new Reads(view, history).routes(),
+                        new AccountReads(view, history).routes(),
+                        new Stories(stories).routes(),
+                        new Operators(desk, view, setup.accounts(), clock).routes(),
+                        new Pipeline(setup, view).routes(),
+                        new Administration(gate, clock).routes(),
+                        streams(),
+                        new Describing(
+                                        watch.health(),
+                                        watch.measurements(),
+                                        () -> OpenApi.document(own, setup.version()),
+                                        () -> DocsPage.html(own))
+                                .routes())
+                .forEach(own::addAll);
+        return new RouteTable(own);
     }
+
+    /**
+     * What tells how well it is.
+     *
+     * @param clock the wall's
+     */
+    public record Watch(Health health, Measurements measurements, InstantSource clock) {}
 
     /** The streams, which the server itself answers. */
     public static List<Route> streams() {

@@ -10,12 +10,15 @@ import io.sluice.api.access.Fault;
 import io.sluice.api.access.Gate;
 import io.sluice.api.access.Origins;
 import io.sluice.api.access.Person;
+import io.sluice.api.observe.Measurements;
 import io.sluice.api.push.Changes;
 import io.sluice.api.route.Route;
 import io.sluice.api.route.RouteTable;
 import io.sluice.api.route.StatusText;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -31,6 +34,8 @@ public final class ApiServer implements AutoCloseable {
     static final int LARGEST_BODY = 65_536;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final String ROUTE = "sluice.route";
+    private static final int FORGET_SECONDS = 60;
     private static final int LARGEST_HEADERS = 16_384;
     private static final List<String> PAGE_FOLDERS = List.of("/app/*", "/style/*", "/vendor/*");
 
@@ -39,17 +44,25 @@ public final class ApiServer implements AutoCloseable {
     private final Gate gate;
     private final Changes changes;
     private final StatusText status;
+    private final Measurements measurements;
     private final Page page;
     private final Headers headers;
     private final Javalin server;
 
     /** Serves as soon as it is started. */
-    public ApiServer(ApiSettings settings, RouteTable table, Gate gate, Changes changes, StatusText status) {
+    public ApiServer(
+            ApiSettings settings,
+            RouteTable table,
+            Gate gate,
+            Changes changes,
+            StatusText status,
+            Measurements measurements) {
         this.settings = settings;
         this.table = table;
         this.gate = gate;
         this.changes = changes;
         this.status = status;
+        this.measurements = measurements;
         this.page = new Page(settings.page());
         this.headers = new Headers(settings.tls().isPresent(), page.inlineScripts(), page.inlineStyles());
         this.server = Javalin.create(this::configure);
@@ -72,10 +85,20 @@ public final class ApiServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.modifyServer(each -> each.setErrorHandler(new BareErrors(headers)));
+        config.jetty.modifyServletContextHandler(ApiServer::withoutCookies);
         config.jetty.addConnector(this::connector);
         Supplier<Origins> origins = () -> new Origins(settings.scheme(), settings.host(), port(), settings.origins());
         addRoutes(config, new Dispatcher(gate, origins), new Streams(changes, gate, status), origins);
         addFaults(config);
+    }
+
+    /** Nothing here is remembered by cookie; the handshake of sockets would otherwise set one. */
+    private static void withoutCookies(ServletContextHandler servlets) {
+        SessionHandler sessions = servlets.getSessionHandler();
+        if (sessions != null) {
+            sessions.setUsingCookies(false);
+            sessions.setMaxInactiveInterval(FORGET_SECONDS);
+        }
     }
 
     private ServerConnector connector(Server jetty, HttpConfiguration http) {
@@ -102,8 +125,9 @@ public final class ApiServer implements AutoCloseable {
 
     private void addRoutes(JavalinConfig config, Dispatcher dispatcher, Streams streams, Supplier<Origins> origins) {
         EventStream events = new EventStream(streams);
-        Sockets sockets = new Sockets(streams, gate, origins);
+        Sockets sockets = new Sockets(streams, gate, origins, headers);
         config.routes.before(headers::addTo);
+        config.routes.after(this::measure);
         for (Route route : table.routes()) {
             switch (route.path()) {
                 case RouteTable.STREAM ->
@@ -116,11 +140,22 @@ public final class ApiServer implements AutoCloseable {
                     config.routes.ws(route.path(), sockets::configure);
                 }
                 default ->
-                    config.routes.addHttpHandler(route.method(), route.path(), ctx -> dispatcher.handle(route, ctx));
+                    config.routes.addHttpHandler(route.method(), route.path(), ctx -> {
+                        ctx.attribute(ROUTE, route.path());
+                        dispatcher.handle(route, ctx);
+                    });
             }
         }
         config.routes.get("/", page::index);
         PAGE_FOLDERS.forEach(folder -> config.routes.get(folder, page::file));
+    }
+
+    /** By route, not by path: what people type must not make new series. */
+    private void measure(Context ctx) {
+        String route = ctx.attribute(ROUTE);
+        if (route != null) {
+            measurements.answered(ctx.method().toString(), route, ctx.statusCode());
+        }
     }
 
     private static void addFaults(JavalinConfig config) {

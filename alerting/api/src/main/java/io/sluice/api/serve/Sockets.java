@@ -30,6 +30,7 @@ final class Sockets {
     private final Streams streams;
     private final Gate gate;
     private final Supplier<Origins> origins;
+    private final Headers headers;
     private final Map<String, Subscription> open = new ConcurrentHashMap<>();
 
     /** Close codes of RFC 6455. */
@@ -38,14 +39,16 @@ final class Sockets {
     private static final int POLICY = 1008;
     private static final int TRY_AGAIN = 1013;
 
-    Sockets(Streams streams, Gate gate, Supplier<Origins> origins) {
+    Sockets(Streams streams, Gate gate, Supplier<Origins> origins, Headers headers) {
         this.streams = streams;
         this.gate = gate;
         this.origins = origins;
+        this.headers = headers;
     }
 
     /** Before the handshake is answered, so that who is refused gets an HTTP answer and no socket. */
     void beforeUpgrade(Context ctx) {
+        headers.addTo(ctx);
         if (!origins.get().allows(ctx.header("Origin"))) {
             throw Dispatcher.foreign();
         }

@@ -107,15 +107,19 @@ final class Orders {
         boolean works = WORKING.contains(file.state());
         Map<String, String> keys = new HashMap<>(file.keys());
         keys.put("working", Boolean.toString(works));
-        Row row = new Row(orderId, Micros.of(file.time()), file.knownMicros, Map.copyOf(keys), item(file));
+        Row row = new Row(orderId, Micros.of(file.time()), file.knownMicros, Map.copyOf(keys), item(orderId, file));
         (works ? ended : working).remove(orderId);
         (works ? working : ended).put(row).ifPresent(gone -> files.remove(gone.id()));
         return row;
     }
 
-    private static String item(File file) {
+    private static String item(String orderId, File file) {
         OrderEvent last = file.events.isEmpty() ? null : file.events.lastEntry().getValue();
-        return "{\"command\":" + (file.command == null ? "null" : ExactJson.render(file.command))
+        Map<String, String> keys = file.keys();
+        return "{\"orderId\":" + JsonText.quoted(orderId)
+                + ",\"account\":" + JsonText.quoted(keys.getOrDefault("account", ""))
+                + ",\"instrument\":" + JsonText.quoted(keys.getOrDefault("instrument", ""))
+                + ",\"command\":" + (file.command == null ? "null" : ExactJson.render(file.command))
                 + ",\"state\":\"" + file.state() + "\""
                 + ",\"filledQuantity\":\"" + (last == null ? "0" : ExactJson.text(last.getFilledQuantity())) + "\""
                 + ",\"averagePrice\":"

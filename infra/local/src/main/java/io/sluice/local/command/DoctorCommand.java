@@ -6,6 +6,7 @@ import io.sluice.local.config.ConfigurationException;
 import io.sluice.local.config.Problem;
 import io.sluice.local.doctor.BinanceCheck;
 import io.sluice.local.doctor.AlertsCheck;
+import io.sluice.local.doctor.ApiCheck;
 import io.sluice.local.doctor.BrokerCheck;
 import io.sluice.local.doctor.Check;
 import io.sluice.local.doctor.ClockCheck;
@@ -86,6 +87,8 @@ public final class DoctorCommand implements Callable<Integer> {
         Optional<Connection> connection = cluster.find(sluice);
         findings.addAll(Check.findings(new DataDirCheck(configuration.dataDir())));
         findings.addAll(Check.findings(new PortsCheck(sluice.ports(), connection.isPresent())));
+        findings.addAll(Check.findings(
+                new ApiCheck(configuration.api(), configuration.dataDir(), sluice.ports(), connection.isPresent())));
         findings.addAll(Check.findings(new ClockCheck(Clock.systemUTC(), connection.map(Connection::registryUrl))));
         findings.addAll(venues(configuration));
         findings.addAll(Check.findings(new AlertsCheck(configuration.alerts())));

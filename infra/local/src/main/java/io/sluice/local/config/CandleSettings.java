@@ -48,7 +48,7 @@ public record CandleSettings(Timeframe base, Duration grace, int atrPeriod) {
     }
 
     /** All timeframes longer than a base. */
-    RollUpSettings rollUp(Timeframe from) {
+    public RollUpSettings rollUp(Timeframe from) {
         return new RollUpSettings(RollUpSettings.above(from).timeframes(), grace);
     }
 }

@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
  * @param venues which real venues are reached
  * @param store where what happened is kept
  * @param alerts how people are told
+ * @param api how REST, streams and the operator's page are served
  */
 public record Configuration(
         Namespace namespace,
@@ -53,7 +54,8 @@ public record Configuration(
         PaperSettings paper,
         VenueSettings venues,
         StoreSection store,
-        AlertChoice alerts) {
+        AlertChoice alerts,
+        ApiSection api) {
     public Configuration {
         instruments = List.copyOf(instruments);
         detectors = List.copyOf(detectors);
@@ -170,7 +172,8 @@ public record Configuration(
                 paper,
                 VenueSettings.NONE,
                 store,
-                alerts);
+                alerts,
+                api);
     }
 
     /** The same with other instruments and accounts. */
@@ -189,6 +192,7 @@ public record Configuration(
                 paper,
                 venues,
                 store,
-                alerts);
+                alerts,
+                api);
     }
 }

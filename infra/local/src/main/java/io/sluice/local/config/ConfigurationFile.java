@@ -57,6 +57,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
             VenuesSection.SECTION,
             StoreSection.SECTION,
             AlertSection.SECTION,
+            ApiSection.SECTION,
             InstrumentSection.SECTION);
 
     /** What the command line says in place of the file. */
@@ -145,6 +146,7 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 values.build(root -> root.one(VenuesSection.SECTION)).flatMap(each -> each.build(VenuesSection::from));
         Optional<StoreSection> store = values.one(StoreSection.SECTION).build(StoreSection::from);
         Optional<AlertChoice> alerts = values.one(AlertSection.SECTION).build(AlertSection::from);
+        Optional<ApiSection> api = values.one(ApiSection.SECTION).build(ApiSection::from);
         CrossChecks.refuse(values, instruments);
         VenueChecks.refuse(values, instruments, venues);
         problems.refuseAny(source);
@@ -162,7 +164,8 @@ public record ConfigurationFile(Configuration configuration, Map<String, Object>
                 paper.orElseThrow(),
                 venues.orElseThrow(),
                 store.orElseThrow(),
-                alerts.orElseThrow()));
+                alerts.orElseThrow(),
+                api.orElseThrow()));
     }
 
     /** What is described, and what accounts name and is known by its code. */

@@ -120,8 +120,8 @@ final class LiveRun implements Run {
                     platform.registryUrl(),
                     configuration.namespace().name());
             endpoints.write(configuration.dataDir());
-            try {
-                on(platform, atMost);
+            try (FrontDesk desk = FrontDesk.open(configuration, platform, ports, base, true)) {
+                on(platform, desk, atMost);
             } finally {
                 endpoints.remove(configuration.dataDir());
             }
@@ -149,7 +149,7 @@ final class LiveRun implements Run {
         }
     }
 
-    private void on(Platform platform, Optional<Duration> atMost) throws InterruptedException {
+    private void on(Platform platform, FrontDesk desk, Optional<Duration> atMost) throws InterruptedException {
         platform.stages()
                 .forEach(stage -> stage.failure()
                         .thenAccept(
@@ -164,6 +164,7 @@ final class LiveRun implements Run {
         try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, new Answers(), screen)) {
             watch.start(new ResumePoint(Map.of(), Instant.now(), Map.of(), Map.of()));
             LiveGreeting.say(screen, configuration, platform, access);
+            desk.announce(screen);
             try (LiveVenues venues = LiveVenues.start(configuration, access, place)) {
                 venues.greeting().forEach(screen::say);
                 lookUntilStopped(watch, venues, atMost);

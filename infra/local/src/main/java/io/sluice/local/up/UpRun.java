@@ -1,7 +1,6 @@
 package io.sluice.local.up;
 
 import io.sluice.broker.BrokerStartException;
-import io.sluice.delivery.Alerting;
 import io.sluice.files.CandleSource;
 import io.sluice.local.Endpoints;
 import io.sluice.local.Ports;
@@ -50,19 +49,19 @@ final class UpRun implements Run {
     public RunTotals.Summary untilStopped(Optional<Duration> atMost) {
         try (Platform platform =
                 Platform.start(configuration, programme.source().timeframe(), ports, StoreKind.ROCKSDB)) {
-            platform.keepRecords("sluice up");
             Endpoints endpoints = Endpoints.ofThisProcess(
                     platform.bootstrapServers(),
                     platform.registryUrl(),
                     configuration.namespace().name());
             endpoints.write(configuration.dataDir());
-            try (Alerting alerting = AlertingPart.start(configuration, platform, ports, false)) {
-                alerting.port().ifPresent(port -> screen.say("Alerts: ws://127.0.0.1:" + port + "/alerts"));
+            try (FrontDesk desk =
+                    FrontDesk.open(configuration, platform, ports, programme.source().timeframe(), false)) {
                 screen.greet(
                         configuration,
                         platform,
                         programme,
                         "./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor");
+                desk.announce(screen);
                 history.on(platform, atMost);
             } finally {
                 endpoints.remove(configuration.dataDir());
