@@ -80,6 +80,8 @@ class PlatformTest {
             visit.expect("#activity-rows tr")
                     .hasCount(loop.written(Topics.SIGNALS).size());
             visit.expect("#chart").hasAttribute("aria-label", Pattern.compile("BTCUSD, 44 candles of 1m.*"));
+            visit.expect("#chart-empty").isHidden();
+            assertThat(visit.find("main").boundingBox().height).isGreaterThan(700);
             visit.find("#decisions button").first().click();
             visit.expect("#drawer .decision .verdicts tbody tr")
                     .hasCount(decisions.getFirst().getVerdicts().size());

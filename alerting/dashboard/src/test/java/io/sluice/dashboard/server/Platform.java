@@ -113,10 +113,7 @@ public final class Platform implements AutoCloseable {
                         .map(stage -> new Setup.Stage("fold", stage.state().name(), true, 0))
                         .toList());
         Api started = Api.start(
-                ApiSettings.local(port, folder.resolve("api/tokens.json")),
-                setup,
-                cluster.clientSettings(),
-                client);
+                ApiSettings.local(port, folder.resolve("api/tokens.json")), setup, cluster.clientSettings(), client);
         Await.until("the topics are read", LIMIT, started::caughtUp);
         return started;
     }
