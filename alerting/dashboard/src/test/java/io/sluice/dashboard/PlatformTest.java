@@ -16,6 +16,7 @@ import io.sluice.topologies.Loop;
 import io.sluice.topologies.Market;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,12 +51,12 @@ class PlatformTest {
     }
 
     private static LocatorAssertions.HasCountOptions patiently() {
-        return new LocatorAssertions.HasCountOptions().setTimeout(Platform.LIMIT.toMillis());
+        return new LocatorAssertions.HasCountOptions().setTimeout((double) Platform.LIMIT.toMillis());
     }
 
     private static String intent(RiskDecision decision) {
         String action =
-                decision.getIntent().getAction().name().replace('_', ' ').toLowerCase();
+                decision.getIntent().getAction().name().replace('_', ' ').toLowerCase(Locale.ROOT);
         return Character.toUpperCase(action.charAt(0)) + action.substring(1) + " BTCUSD";
     }
 
@@ -90,10 +91,8 @@ class PlatformTest {
 
             platform.withoutApi(() -> visit.expect("#connection").hasAttribute("data-state", "offline"));
             visit.expect("#connection")
-                    .hasAttribute(
-                            "data-state",
-                            "live",
-                            new LocatorAssertions.HasAttributeOptions().setTimeout(Platform.LIMIT.toMillis()));
+                    .hasAttribute("data-state", "live", new LocatorAssertions.HasAttributeOptions().setTimeout((double)
+                                    Platform.LIMIT.toMillis()));
             visit.expect("#decisions .what").hasText(intents);
             assertThat(visit.faults()).noneMatch(fault -> fault.contains("Content Security Policy"));
         }
