@@ -107,6 +107,7 @@ function onCandle(candle) {
         }
         candles.push(candle);
         series.update(bar(candle));
+        show(byId('chart-empty'), false);
         touch('candles');
     }
 }

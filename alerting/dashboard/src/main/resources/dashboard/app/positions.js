@@ -29,7 +29,7 @@ function stopCell(cell, position, last) {
 }
 
 function update(row, position) {
-    const [, quantity, entry, lastCell, pnl, stop, target, age] = row.children;
+    const [, quantity, pnl, entry, lastCell, stop, target, age] = row.children;
     const tick = tickOf(position.instrument);
     const last = exitPrice(position);
     const profit = unrealisedOf(position);

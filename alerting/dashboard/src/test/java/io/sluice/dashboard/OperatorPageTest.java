@@ -229,8 +229,8 @@ class OperatorPageTest {
         double entry = server.scene().market().last(Market.FIRST);
         server.push("quote", server.scene().market().quote(Market.FIRST, entry + 1_000.05, Market.NOW.plusSeconds(1)));
         Locator row = visit.find("#positions tr", "BTCUSDT");
-        assertThat(row.locator("td").nth(2)).hasText("%,.1f".formatted(entry + 1_000));
-        assertThat(row.locator("td").nth(3)).hasText("%+,.2f".formatted((entry + 1_000 - openedAt()) * 0.031));
+        assertThat(row.locator("td").nth(3)).hasText("%,.1f".formatted(entry + 1_000));
+        assertThat(row.locator("td").nth(1)).hasText("%+,.2f".formatted((entry + 1_000 - openedAt()) * 0.031));
     }
 
     private double openedAt() {
