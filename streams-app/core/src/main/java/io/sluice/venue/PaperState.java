@@ -7,9 +7,12 @@ import io.sluice.state.UnreadableState;
 import io.sluice.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ public final class PaperState implements FoldState {
     private final TreeMap<Long, WorkingOrder> working = new TreeMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final FinishedOrders finished = new FinishedOrders();
-    private final TreeSet<String> changedBooks = new TreeSet<>();
+    private final Set<InstrumentBook> changedBooks = new HashSet<>();
     private final TreeSet<String> changedOrders = new TreeSet<>();
     private Instant now = Instant.EPOCH;
     private long accepted;
@@ -70,9 +73,10 @@ public final class PaperState implements FoldState {
         return ++accepted;
     }
 
+    /** To be read; a change is made to what {@link #changing} gives. */
     InstrumentBook book(String instrument) {
         InstrumentBook book = books.get(instrument);
-        return book == null ? InstrumentBook.empty(instrument) : book;
+        return book == null ? new InstrumentBook(instrument) : book;
     }
 
     /** @throws IllegalStateException when no candle of the instrument has been seen */
@@ -84,9 +88,11 @@ public final class PaperState implements FoldState {
         return last;
     }
 
-    void put(InstrumentBook book) {
-        books.put(book.instrument(), book);
-        changedBooks.add(book.instrument());
+    /** The same to be changed now; it is written next time. */
+    InstrumentBook changing(String instrument) {
+        InstrumentBook book = books.computeIfAbsent(instrument, InstrumentBook::new);
+        changedBooks.add(book);
+        return book;
     }
 
     @Nullable
@@ -139,9 +145,9 @@ public final class PaperState implements FoldState {
             slots.put(VENUE, PaperBytes.venue(now, accepted, finished.forgottenUpTo()));
             venueChanged = false;
         }
-        for (String instrument : changedBooks) {
-            slots.put(INSTRUMENT + instrument, PaperBytes.book(book(instrument)));
-        }
+        changedBooks.stream()
+                .sorted(Comparator.comparing(InstrumentBook::instrument))
+                .forEach(book -> slots.put(INSTRUMENT + book.instrument(), PaperBytes.book(book)));
         changedBooks.clear();
         for (String orderId : changedOrders) {
             WorkingOrder order = working(orderId);

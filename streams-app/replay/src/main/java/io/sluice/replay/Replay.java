@@ -29,8 +29,11 @@ import java.util.concurrent.Future;
  * else is decided by the marks.
  */
 public final class Replay implements Closeable {
-    /** Of all instruments: long enough that handing it over costs nothing, short enough to stay in a processor's cache. */
+    /** Of all instruments: long enough that handing it over to another thread costs nothing. */
     private static final int CANDLES_A_WINDOW = 4_096;
+
+    /** Of all instruments where one thread does everything: short enough to stay in a processor's nearest cache. */
+    private static final int CANDLES_IN_HAND = 256;
 
     /** Of one instrument, however many there are. */
     private static final int FEWEST_CANDLES_A_WINDOW = 64;
@@ -39,7 +42,8 @@ public final class Replay implements Closeable {
     private final List<AccountReplay> accounts = new ArrayList<>();
     private final List<List<String>> audience = new ArrayList<>();
     private final List<CandleReader> readers = new ArrayList<>();
-    private final long windowMicros;
+    private final Duration base;
+    private long windowMicros;
     private long candles;
 
     /** Where candles come from and who hears what becomes of them. */
@@ -77,9 +81,7 @@ public final class Replay implements Closeable {
 
     /** @throws IOException when a source cannot be opened */
     public Replay(ReplaySettings settings, World world) throws IOException {
-        Duration base = Timeframes.length(settings.instruments().getFirst().base());
-        int window = Math.max(CANDLES_A_WINDOW / settings.instruments().size(), FEWEST_CANDLES_A_WINDOW);
-        windowMicros = base.multipliedBy(window).toNanos() / 1_000;
+        base = Timeframes.length(settings.instruments().getFirst().base());
         try {
             for (InstrumentSettings instrument : settings.instruments()) {
                 String id = instrument.instrument().id();
@@ -109,7 +111,10 @@ public final class Replay implements Closeable {
      * @throws InterruptedException when the thread is interrupted
      */
     public Outcome run(int threads, ProgressListener progress) throws IOException, InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        boolean alone = threads == 1;
+        int together = (alone ? CANDLES_IN_HAND : CANDLES_A_WINDOW) / instruments.size();
+        windowMicros = base.multipliedBy(Math.max(together, FEWEST_CANDLES_A_WINDOW)).toNanos() / 1_000;
+        ExecutorService workers = alone ? new CallingThread() : Executors.newFixedThreadPool(threads);
         try {
             long end = nextEnd();
             List<Future<MarketWindow>> folding = foldInstruments(workers, end);
