@@ -36,14 +36,14 @@ final class CandleMatch {
     void mark(PaperState state, Mark mark, Instant time, PaperSink sink) {
         Bar bar = Bar.of(mark, time);
         InstrumentDefinition definition = instruments.get(mark.getInstrument());
-        Bar last = state.book(mark.getInstrument()).last();
-        RejectReason flaw = definition == null ? RejectReason.UNKNOWN_INSTRUMENT : flaw(last, bar);
+        InstrumentBook book = state.book(mark.getInstrument());
+        RejectReason flaw = definition == null ? RejectReason.UNKNOWN_INSTRUMENT : flaw(book.last(), bar);
         if (flaw != null) {
             sink.rejected(flaw, "candle " + mark.getCandleId() + " of " + mark.getInstrument() + " at " + time);
         } else if (definition != null) {
             state.advanceTo(time);
             funding.settleBefore(state, definition, bar, sink);
-            state.changing(definition.id()).see(bar);
+            state.changing(book).see(bar);
             meet(state, definition, bar, sink);
             funding.settleAt(state, definition, bar, sink);
         }

@@ -9,6 +9,7 @@ final class InstrumentBook {
     private @Nullable Bar last;
     private Quantity position;
     private Quantity taken;
+    private boolean changed;
 
     InstrumentBook(String instrument) {
         this(instrument, null, Quantity.ZERO, Quantity.ZERO);
@@ -39,6 +40,18 @@ final class InstrumentBook {
     /** Volume of the last candle the account's orders have taken, base units. */
     Quantity taken() {
         return taken;
+    }
+
+    /** Notes that it is to be written; whether it was not noted already. */
+    boolean change() {
+        boolean first = !changed;
+        changed = true;
+        return first;
+    }
+
+    /** It was written, or need not be. */
+    void unchanged() {
+        changed = false;
     }
 
     void see(Bar bar) {

@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public final class PaperState implements FoldState {
     private final TreeMap<Long, WorkingOrder> working = new TreeMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final FinishedOrders finished = new FinishedOrders();
-    private final Set<InstrumentBook> changedBooks = new HashSet<>();
+    private final List<InstrumentBook> changedBooks = new ArrayList<>();
     private final TreeSet<String> changedOrders = new TreeSet<>();
     private Instant now = Instant.EPOCH;
     private long accepted;
@@ -73,7 +71,7 @@ public final class PaperState implements FoldState {
         return ++accepted;
     }
 
-    /** To be read; a change is made to what {@link #changing} gives. */
+    /** To be changed only after {@link #changing}. */
     InstrumentBook book(String instrument) {
         InstrumentBook book = books.get(instrument);
         return book == null ? new InstrumentBook(instrument) : book;
@@ -88,10 +86,12 @@ public final class PaperState implements FoldState {
         return last;
     }
 
-    /** The same to be changed now; it is written next time. */
-    InstrumentBook changing(String instrument) {
-        InstrumentBook book = books.computeIfAbsent(instrument, InstrumentBook::new);
-        changedBooks.add(book);
+    /** The book is about to change: it is kept, and written next time. */
+    InstrumentBook changing(InstrumentBook book) {
+        if (book.change()) {
+            books.put(book.instrument(), book);
+            changedBooks.add(book);
+        }
         return book;
     }
 
@@ -145,10 +145,11 @@ public final class PaperState implements FoldState {
             slots.put(VENUE, PaperBytes.venue(now, accepted, finished.forgottenUpTo()));
             venueChanged = false;
         }
-        changedBooks.stream()
-                .sorted(Comparator.comparing(InstrumentBook::instrument))
-                .forEach(book -> slots.put(INSTRUMENT + book.instrument(), PaperBytes.book(book)));
-        changedBooks.clear();
+        changedBooks.sort(Comparator.comparing(InstrumentBook::instrument));
+        for (InstrumentBook book : changedBooks) {
+            slots.put(INSTRUMENT + book.instrument(), PaperBytes.book(book));
+        }
+        dropBooks();
         for (String orderId : changedOrders) {
             WorkingOrder order = working(orderId);
             if (order == null) {
@@ -164,9 +165,14 @@ public final class PaperState implements FoldState {
     @Override
     public void dropChanges() {
         venueChanged = false;
-        changedBooks.clear();
+        dropBooks();
         changedOrders.clear();
         finished.dropChanges();
+    }
+
+    private void dropBooks() {
+        changedBooks.forEach(InstrumentBook::unchanged);
+        changedBooks.clear();
     }
 
     @Override

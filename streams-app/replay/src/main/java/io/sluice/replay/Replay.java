@@ -113,7 +113,8 @@ public final class Replay implements Closeable {
     public Outcome run(int threads, ProgressListener progress) throws IOException, InterruptedException {
         boolean alone = threads == 1;
         int together = (alone ? CANDLES_IN_HAND : CANDLES_A_WINDOW) / instruments.size();
-        windowMicros = base.multipliedBy(Math.max(together, FEWEST_CANDLES_A_WINDOW)).toNanos() / 1_000;
+        windowMicros =
+                base.multipliedBy(Math.max(together, FEWEST_CANDLES_A_WINDOW)).toNanos() / 1_000;
         ExecutorService workers = alone ? new CallingThread() : Executors.newFixedThreadPool(threads);
         try {
             long end = nextEnd();
