@@ -111,15 +111,15 @@ public final class Replay implements Closeable {
      * @throws InterruptedException when the thread is interrupted
      */
     public Outcome run(int threads, ProgressListener progress) throws IOException, InterruptedException {
-        boolean alone = threads == 1;
-        int together = (alone ? CANDLES_IN_HAND : CANDLES_A_WINDOW) / instruments.size();
-        windowMicros =
-                base.multipliedBy(Math.max(together, FEWEST_CANDLES_A_WINDOW)).toNanos() / 1_000;
-        ExecutorService workers = alone ? new CallingThread() : Executors.newFixedThreadPool(threads);
+        windowMicros = windowMicros(threads);
+        ExecutorService workers = threads == 1 ? new CallingThread() : Executors.newFixedThreadPool(threads);
         try {
             long end = nextEnd();
             List<Future<MarketWindow>> folding = foldInstruments(workers, end);
             while (!folding.isEmpty()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 Map<String, MarketWindow> window = collect(folding);
                 long reached = end;
                 end = nextEnd();
@@ -136,6 +136,11 @@ public final class Replay implements Closeable {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private long windowMicros(int threads) {
+        int together = (threads == 1 ? CANDLES_IN_HAND : CANDLES_A_WINDOW) / instruments.size();
+        return base.multipliedBy(Math.max(together, FEWEST_CANDLES_A_WINDOW)).toNanos() / 1_000;
     }
 
     /** Gaps that all instruments share cost nothing: a window begins where the next candle is. */
