@@ -124,8 +124,8 @@ class ReplayTest {
         ReplaySettings settings = settings(List.of(COIN), List.of(account("alpha", Set.of(COIN))));
 
         try (Replay replay = new Replay(settings, recording)) {
-            assertThatThrownBy(() ->
-                            replay.run(threads, progress -> Thread.currentThread().interrupt()))
+            assertThatThrownBy(() -> replay.run(
+                            threads, progress -> Thread.currentThread().interrupt()))
                     .isInstanceOf(InterruptedException.class);
         }
     }
