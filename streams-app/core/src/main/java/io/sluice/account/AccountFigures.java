@@ -26,10 +26,24 @@ import org.jspecify.annotations.Nullable;
 final class AccountFigures implements AccountView {
     private final AccountState state;
     private final AccountSettings settings;
+    private final boolean still;
+    private @Nullable Money equity;
+    private @Nullable Money openNotional;
+    private @Nullable List<WorkingOrder> pending;
 
     AccountFigures(AccountState state, AccountSettings settings) {
+        this(state, settings, false);
+    }
+
+    private AccountFigures(AccountState state, AccountSettings settings, boolean still) {
         this.state = state;
         this.settings = settings;
+        this.still = still;
+    }
+
+    /** The same, to be used only until the memory changes: what many checks ask for is added up once. */
+    AccountFigures still() {
+        return new AccountFigures(state, settings, true);
     }
 
     @Override
@@ -44,7 +58,12 @@ final class AccountFigures implements AccountView {
 
     @Override
     public Money equity() {
-        return balance().plus(unrealised());
+        Money known = equity;
+        if (known == null) {
+            known = balance().plus(unrealised());
+            equity = still ? known : null;
+        }
+        return known;
     }
 
     Money unrealised() {
@@ -74,6 +93,15 @@ final class AccountFigures implements AccountView {
 
     @Override
     public Money openNotional() {
+        Money known = openNotional;
+        if (known == null) {
+            known = sumOfNotionals();
+            openNotional = still ? known : null;
+        }
+        return known;
+    }
+
+    private Money sumOfNotionals() {
         Money sum = Money.ZERO;
         for (Trade trade : state.held()) {
             sum = sum.plus(trade.notional());
@@ -129,6 +157,9 @@ final class AccountFigures implements AccountView {
 
     @Override
     public int openPositions() {
+        if (pendingEntries().isEmpty()) {
+            return state.held().size();
+        }
         Set<String> entering = new HashSet<>();
         for (Outside outside : state.outsides().all()) {
             Trade trade = state.trade(outside.instrument());
@@ -317,14 +348,18 @@ final class AccountFigures implements AccountView {
 
     /** Entries of which something may still be filled or booked. */
     List<WorkingOrder> pendingEntries() {
-        List<WorkingOrder> pending = new ArrayList<>();
-        for (WorkingOrder order : state.orders().open()) {
-            addPending(order, pending);
+        List<WorkingOrder> known = pending;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (WorkingOrder order : state.orders().open()) {
+                addPending(order, known);
+            }
+            for (WorkingOrder order : state.orders().awaitingFills()) {
+                addPending(order, known);
+            }
+            pending = still ? known : null;
         }
-        for (WorkingOrder order : state.orders().awaitingFills()) {
-            addPending(order, pending);
-        }
-        return pending;
+        return known;
     }
 
     private static void addPending(WorkingOrder order, List<WorkingOrder> pending) {

@@ -8,7 +8,6 @@ import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.RejectReason;
 import io.sluice.schemas.Severity;
 import io.sluice.schemas.SyncState;
-import io.sluice.schemas.id.Ids;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -89,7 +88,7 @@ public final class AccountFold {
             return;
         }
         long time = Micros.of(event.getTime());
-        Turn turn = new Turn(state, out, settings.account(), () -> causeId(event, time));
+        Turn turn = new Turn(state, out, settings.account(), event);
         advance(state, time);
         fold(turn, event, time);
         if (!turn.isRefused()) {
@@ -177,19 +176,6 @@ public final class AccountFold {
             case FUNDING -> event.getFunding().getAccount();
             case COMMAND -> event.getCommand().getAccount();
             case SIGNAL, MARK, BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, TICK, UNRECOGNISED -> event.getAccount();
-        };
-    }
-
-    private String causeId(AccountEvent event, long time) {
-        return switch (event.getKind()) {
-            case SIGNAL -> event.getSignal().getId();
-            case MARK -> event.getMark().getCandleId();
-            case ORDER_EVENT -> event.getOrderEvent().getId();
-            case FILL -> event.getFill().getId();
-            case FUNDING -> event.getFunding().getId();
-            case COMMAND -> event.getCommand().getId();
-            case BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, TICK, UNRECOGNISED ->
-                Ids.of("account-event", settings.account(), event.getKind().name(), Long.toString(time));
         };
     }
 }

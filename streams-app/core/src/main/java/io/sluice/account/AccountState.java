@@ -129,7 +129,7 @@ public final class AccountState implements FoldState {
 
     /** The same, safe to change while it is walked. */
     List<Trade> heldNow() {
-        return new ArrayList<>(held.values());
+        return held.size() == 1 ? List.of(held.firstEntry().getValue()) : new ArrayList<>(held.values());
     }
 
     /** To be called after each change of what a trade holds. */

@@ -84,14 +84,15 @@ final class Decisions {
     }
 
     private void enter(Turn turn, @Nullable Trade trade, String decisionId, Signal signal) {
-        Intent intent = sizing.entry(signal, turn.state().figures());
-        if (trade != null && approve(turn, decisionId, signal.getId(), intent)) {
+        AccountFigures figures = turn.state().figures().still();
+        Intent intent = sizing.entry(signal, figures);
+        if (trade != null && approve(turn, figures, decisionId, signal.getId(), intent)) {
             desk.enter(turn, decisionId, signal, intent);
             trade.leave(null);
             trade.on(TradeEvent.ENTRY_PLACED);
             turn.changed(trade);
         } else if (trade == null) {
-            approve(turn, decisionId, signal.getId(), intent);
+            approve(turn, figures, decisionId, signal.getId(), intent);
         }
     }
 
@@ -128,7 +129,12 @@ final class Decisions {
     }
 
     private boolean approve(Turn turn, String decisionId, @Nullable String signalId, Intent intent) {
-        List<Verdict> verdicts = policy.evaluate(intent, turn.state().figures());
+        return approve(turn, turn.state().figures().still(), decisionId, signalId, intent);
+    }
+
+    private boolean approve(
+            Turn turn, AccountFigures figures, String decisionId, @Nullable String signalId, Intent intent) {
+        List<Verdict> verdicts = policy.evaluate(intent, figures);
         boolean approved = Verdicts.approve(verdicts);
         turn.decision(new RiskDecision(
                 decisionId,

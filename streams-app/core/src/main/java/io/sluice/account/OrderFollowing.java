@@ -146,8 +146,12 @@ final class OrderFollowing {
     }
 
     private static boolean anotherWorks(Turn turn, Trade trade, Leg leg) {
-        return turn.state().orders().unsettled(trade.instrument()).stream()
-                .anyMatch(order -> order.is(leg) && order.outstanding().signum() > 0);
+        for (WorkingOrder order : turn.state().orders().unsettled(trade.instrument())) {
+            if (order.is(leg) && order.outstanding().signum() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isStopOf(Trade trade, WorkingOrder order) {

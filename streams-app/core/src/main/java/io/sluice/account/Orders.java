@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Orders {
     static final int ENDED_KEPT = 64;
 
+    /** A stop, a target, and one that replaces one of them. */
+    private static final int USUALLY_UNSETTLED = 3;
+
     private final Changes changes;
     private final Map<String, WorkingOrder> byId = new HashMap<>();
     private final TreeMap<Long, WorkingOrder> open = new TreeMap<>();
@@ -50,7 +53,7 @@ final class Orders {
 
     /** Those that have not ended or whose fills have not all arrived, oldest first within each. */
     List<WorkingOrder> unsettled(String instrument) {
-        List<WorkingOrder> found = new ArrayList<>();
+        List<WorkingOrder> found = new ArrayList<>(USUALLY_UNSETTLED);
         for (WorkingOrder order : open.values()) {
             if (order.ticket().instrument().equals(instrument)) {
                 found.add(order);

@@ -10,6 +10,7 @@ import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class Protection {
     void watch(Turn turn) {
         for (Trade trade : turn.state().heldNow()) {
             WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
-            if (current != null && current.isWorking() && !current.isUnanswered()) {
+            if (current != null && isSafelyWorking(current)) {
                 trade.bracket().stopWorks();
             }
             stop(turn, trade, true);
@@ -177,17 +178,25 @@ final class Protection {
     /** Calls off the stops that the present one has replaced, as soon as it works; until then they are what protects. */
     private void retireReplaced(Turn turn, Trade trade) {
         WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
-        if (current != null && current.isWorking() && !current.isUnanswered()) {
+        if (current != null && isSafelyWorking(current)) {
             replaced(turn, trade).forEach(order -> desk.cancel(turn, order));
         }
     }
 
+    private static boolean isSafelyWorking(WorkingOrder stop) {
+        return stop.isWorking() && !stop.isUnanswered();
+    }
+
     private static List<WorkingOrder> replaced(Turn turn, Trade trade) {
         String present = trade.bracket().stopOrderId();
-        return turn.state().orders().unsettled(trade.instrument()).stream()
-                .filter(order -> order.is(Leg.STOP) && order.isWorking())
-                .filter(order -> !order.ticket().id().equals(present))
-                .toList();
+        List<WorkingOrder> replaced = new ArrayList<>();
+        for (WorkingOrder order : turn.state().orders().unsettled(trade.instrument())) {
+            boolean works = order.is(Leg.STOP) && order.isWorking();
+            if (works && !order.ticket().id().equals(present)) {
+                replaced.add(order);
+            }
+        }
+        return replaced;
     }
 
     /** A stop that was to be replaced and still protects all that is held. */

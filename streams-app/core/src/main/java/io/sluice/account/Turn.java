@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.market.Micros;
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Drift;
@@ -13,7 +14,6 @@ import io.sluice.schemas.id.Ids;
 import io.sluice.value.Price;
 import java.time.Instant;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +24,18 @@ final class Turn {
     private final AccountState state;
     private final AccountSink out;
     private final String account;
-    private final Supplier<String> cause;
+    private final AccountEvent event;
     private final boolean wantsFigures;
     private @Nullable String causeId;
     private @Nullable TreeMap<String, Trade> changedTrades;
     private boolean changed;
     private boolean refused;
 
-    /** @param cause id of what is folded, asked for once and only where something comes of it */
-    Turn(AccountState state, AccountSink out, String account, Supplier<String> cause) {
+    Turn(AccountState state, AccountSink out, String account, AccountEvent event) {
         this.state = state;
         this.out = out;
         this.account = account;
-        this.cause = cause;
+        this.event = event;
         this.wantsFigures = out.wantsFigures();
     }
 
@@ -44,14 +43,27 @@ final class Turn {
         return state;
     }
 
-    /** Id of what is folded. */
+    /** Id of what is folded: looked for where something comes of it, which mostly nothing does. */
     String causeId() {
         String known = causeId;
         if (known == null) {
-            known = cause.get();
+            known = idOfEvent();
             causeId = known;
         }
         return known;
+    }
+
+    private String idOfEvent() {
+        return switch (event.getKind()) {
+            case SIGNAL -> event.getSignal().getId();
+            case MARK -> event.getMark().getCandleId();
+            case ORDER_EVENT -> event.getOrderEvent().getId();
+            case FILL -> event.getFill().getId();
+            case FUNDING -> event.getFunding().getId();
+            case COMMAND -> event.getCommand().getId();
+            case BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, TICK, UNRECOGNISED ->
+                Ids.of("account-event", account, event.getKind().name(), Long.toString(Micros.of(event.getTime())));
+        };
     }
 
     /** The account's now, micros. */

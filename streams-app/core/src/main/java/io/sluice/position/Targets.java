@@ -88,10 +88,11 @@ public record Targets(List<Rung> rungs, List<Step> steps) {
 
     /** Points to the nearest of them, before any step. */
     public BigDecimal nearest(Price price, BigDecimal atr) {
-        return rungs.stream()
-                .map(rung -> rung.distance().from(price, atr))
-                .min(BigDecimal::compareTo)
-                .orElseThrow();
+        BigDecimal nearest = rungs.getFirst().distance().from(price, atr);
+        for (Rung rung : rungs.subList(1, rungs.size())) {
+            nearest = nearest.min(rung.distance().from(price, atr));
+        }
+        return nearest;
     }
 
     /** One line that is the same on any machine; equal targets have equal lines. */

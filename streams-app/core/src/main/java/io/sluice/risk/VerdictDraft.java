@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 /** A verdict being written: figures first, then the answer. */
 public final class VerdictDraft {
     private final RiskCheck check;
-    private final List<Amount> figures = new ArrayList<>();
+    /** Most checks compare two figures or four. */
+    private final List<Amount> figures = new ArrayList<>(4);
 
     private VerdictDraft(RiskCheck check) {
         this.check = check;

@@ -29,7 +29,7 @@ final class CandleMatch {
         CandlePath path = path(state, definition, last, itself);
         path.at(last.closePrice());
         new Report(state, definition, sink).apply(path.steps(), order.acceptedAt());
-        arrived(state, definition.id(), itself);
+        arrived(state, state.workingIn(definition.id()), itself);
     }
 
     /** A candle has closed. Orders take part in it that were accepted before its close. */
@@ -43,7 +43,7 @@ final class CandleMatch {
         } else if (definition != null) {
             state.advanceTo(time);
             funding.settleBefore(state, definition, bar, sink);
-            state.put(book.seen(bar));
+            state.changing(book).see(bar);
             meet(state, definition, bar, sink);
             funding.settleAt(state, definition, bar, sink);
         }
@@ -58,8 +58,9 @@ final class CandleMatch {
         if (isTouched(working, takesPart, bar)) {
             List<Step> steps = worseWay(state, definition, bar, takesPart);
             new Report(state, definition, sink).apply(steps, bar.time());
+            working = state.workingIn(definition.id());
         }
-        arrived(state, definition.id(), takesPart);
+        arrived(state, working, takesPart);
     }
 
     /** Whether anything can happen in a candle: mostly it passes between stop and target, and no way through it matters. */
@@ -105,8 +106,8 @@ final class CandleMatch {
         return new CandlePath(terms, state.book(definition.id()), state.workingIn(definition.id()), takesPart);
     }
 
-    private static void arrived(PaperState state, String instrument, Predicate<WorkingOrder> met) {
-        for (WorkingOrder order : state.workingIn(instrument)) {
+    private static void arrived(PaperState state, List<WorkingOrder> working, Predicate<WorkingOrder> met) {
+        for (WorkingOrder order : working) {
             if (order.arriving() && met.test(order)) {
                 state.put(order.arrived());
             }

@@ -25,7 +25,7 @@ final class CandlePath {
     private final List<Contender> contenders;
     private final List<Step> steps = new ArrayList<>();
     private Quantity position;
-    private Quantity volume;
+    private Quantity taken;
     private BigDecimal cash = BigDecimal.ZERO;
 
     /**
@@ -35,8 +35,7 @@ final class CandlePath {
     CandlePath(Terms terms, InstrumentBook book, List<WorkingOrder> orders, Predicate<WorkingOrder> takesPart) {
         this.terms = terms;
         this.position = book.position();
-        Quantity left = terms.volume().minus(book.taken());
-        this.volume = left.signum() > 0 ? left : Quantity.ZERO;
+        this.taken = book.taken();
         this.contenders = new ArrayList<>(orders.size());
         for (WorkingOrder order : orders) {
             contenders.add(new Contender(order, takesPart.test(order)));
@@ -151,7 +150,7 @@ final class CandlePath {
         WorkingOrder order = contender.order;
         Quantity wanted = wanted(contender);
         boolean bound = contender.type() == OrderType.LIMIT || terms.settings().partialTakers();
-        Quantity quantity = bound ? wanted.min(volume) : wanted;
+        Quantity quantity = bound ? wanted.min(volumeLeft()) : wanted;
         if (order.placed().getTimeInForce() == TimeInForce.FOK && quantity.compareTo(wanted) < 0) {
             cancel(contender, PaperReason.FOK_UNFILLED, quantity + " of " + wanted + " could be filled");
             return;
@@ -165,6 +164,12 @@ final class CandlePath {
         endUnlessWorking(contender);
     }
 
+    /** What the account's orders have left of the candle's volume. */
+    private Quantity volumeLeft() {
+        Quantity left = terms.volume().minus(taken);
+        return left.signum() > 0 ? left : Quantity.ZERO;
+    }
+
     private void book(Contender contender, Quantity quantity, Price price, Liquidity liquidity) {
         WorkingOrder order = contender.order;
         boolean first = order.fills() == 0 && !contender.filled;
@@ -172,7 +177,7 @@ final class CandlePath {
         steps.add(new Step.Trade(order.id(), quantity, price, fee, liquidity));
         Quantity signed = order.isBuy() ? quantity : quantity.negated();
         position = position.plus(signed);
-        volume = volume.minus(volume.min(quantity));
+        taken = taken.plus(quantity);
         cash = cash.subtract(
                         price.times(signed, terms.definition().pointValue()).value())
                 .subtract(fee.value());

@@ -4,6 +4,7 @@ import io.sluice.schemas.OrderType;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** A working order on one way through a candle, with what that way has done to it so far. */
 final class Contender {
@@ -13,6 +14,7 @@ final class Contender {
 
     final WorkingOrder order;
     final boolean takesPart;
+    private final @Nullable Price level;
     Quantity remaining;
     boolean touched;
     boolean ended;
@@ -22,6 +24,7 @@ final class Contender {
     Contender(WorkingOrder order, boolean takesPart) {
         this.order = order;
         this.takesPart = takesPart;
+        this.level = order.level();
         this.remaining = order.record().remaining();
         this.touched = order.triggered();
     }
@@ -36,7 +39,6 @@ final class Contender {
 
     /** Limit or trigger price. */
     Price level() {
-        Price level = order.level();
         if (level == null) {
             throw new IllegalStateException("order " + order.id() + " waits for no price");
         }

@@ -7,6 +7,7 @@ import io.sluice.state.UnreadableState;
 import io.sluice.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class PaperState implements FoldState {
     private final TreeMap<Long, WorkingOrder> working = new TreeMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final FinishedOrders finished = new FinishedOrders();
-    private final TreeSet<String> changedBooks = new TreeSet<>();
+    private final List<InstrumentBook> changedBooks = new ArrayList<>();
     private final TreeSet<String> changedOrders = new TreeSet<>();
     private Instant now = Instant.EPOCH;
     private long accepted;
@@ -70,9 +71,10 @@ public final class PaperState implements FoldState {
         return ++accepted;
     }
 
+    /** To be changed only after {@link #changing}. */
     InstrumentBook book(String instrument) {
         InstrumentBook book = books.get(instrument);
-        return book == null ? InstrumentBook.empty(instrument) : book;
+        return book == null ? new InstrumentBook(instrument) : book;
     }
 
     /** Whether a candle of an instrument has been seen. */
@@ -89,9 +91,13 @@ public final class PaperState implements FoldState {
         return last;
     }
 
-    void put(InstrumentBook book) {
-        books.put(book.instrument(), book);
-        changedBooks.add(book.instrument());
+    /** The book is about to change: it is kept, and written next time. */
+    InstrumentBook changing(InstrumentBook book) {
+        if (book.change()) {
+            books.put(book.instrument(), book);
+            changedBooks.add(book);
+        }
+        return book;
     }
 
     @Nullable
@@ -144,10 +150,11 @@ public final class PaperState implements FoldState {
             slots.put(VENUE, PaperBytes.venue(now, accepted, finished.forgottenUpTo()));
             venueChanged = false;
         }
-        for (String instrument : changedBooks) {
-            slots.put(INSTRUMENT + instrument, PaperBytes.book(book(instrument)));
+        changedBooks.sort(Comparator.comparing(InstrumentBook::instrument));
+        for (InstrumentBook book : changedBooks) {
+            slots.put(INSTRUMENT + book.instrument(), PaperBytes.book(book));
         }
-        changedBooks.clear();
+        dropBooks();
         for (String orderId : changedOrders) {
             WorkingOrder order = working(orderId);
             if (order == null) {
@@ -163,9 +170,14 @@ public final class PaperState implements FoldState {
     @Override
     public void dropChanges() {
         venueChanged = false;
-        changedBooks.clear();
+        dropBooks();
         changedOrders.clear();
         finished.dropChanges();
+    }
+
+    private void dropBooks() {
+        changedBooks.forEach(InstrumentBook::unchanged);
+        changedBooks.clear();
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Report {
 
     private void traded(WorkingOrder order, Step.Trade trade, Instant at) {
         Quantity signed = order.isBuy() ? trade.quantity() : trade.quantity().negated();
-        state.put(state.book(definition.id()).traded(signed));
+        state.changing(state.book(definition.id())).trade(signed);
         sink.fill(fill(order, trade, at));
         OrderEvent event = OrderEvents.executed(order.record(), trade.quantity(), trade.price(), at);
         sink.orderEvent(event);

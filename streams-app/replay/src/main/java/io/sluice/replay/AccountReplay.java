@@ -79,8 +79,8 @@ final class AccountReplay implements AccountSink, PaperSink {
         }
         marks.forEach(this::tell);
         for (MarketWindow.Moment moment : moments) {
-            for (Signal signal : moment.signals()) {
-                tell(signal(signal));
+            if (!moment.signals().isEmpty()) {
+                moment.signals().forEach(signal -> tell(signal(signal)));
             }
         }
         for (AccountEvent mark : marks) {

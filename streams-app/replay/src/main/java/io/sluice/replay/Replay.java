@@ -29,8 +29,11 @@ import java.util.concurrent.Future;
  * else is decided by the marks.
  */
 public final class Replay implements Closeable {
-    /** Of all instruments: long enough that handing it over costs nothing, short enough to stay in a processor's cache. */
+    /** Of all instruments: long enough that handing it over to another thread costs nothing. */
     private static final int CANDLES_A_WINDOW = 4_096;
+
+    /** Of all instruments where one thread does everything: short enough to stay in a processor's nearest cache. */
+    private static final int CANDLES_IN_HAND = 256;
 
     /** Of one instrument, however many there are. */
     private static final int FEWEST_CANDLES_A_WINDOW = 64;
@@ -39,7 +42,8 @@ public final class Replay implements Closeable {
     private final List<AccountReplay> accounts = new ArrayList<>();
     private final List<List<String>> audience = new ArrayList<>();
     private final List<CandleReader> readers = new ArrayList<>();
-    private final long windowMicros;
+    private final Duration base;
+    private long windowMicros;
     private long candles;
 
     /** Where candles come from and who hears what becomes of them. */
@@ -77,9 +81,7 @@ public final class Replay implements Closeable {
 
     /** @throws IOException when a source cannot be opened */
     public Replay(ReplaySettings settings, World world) throws IOException {
-        Duration base = Timeframes.length(settings.instruments().getFirst().base());
-        int window = Math.max(CANDLES_A_WINDOW / settings.instruments().size(), FEWEST_CANDLES_A_WINDOW);
-        windowMicros = base.multipliedBy(window).toNanos() / 1_000;
+        base = Timeframes.length(settings.instruments().getFirst().base());
         try {
             for (InstrumentSettings instrument : settings.instruments()) {
                 String id = instrument.instrument().id();
@@ -109,11 +111,15 @@ public final class Replay implements Closeable {
      * @throws InterruptedException when the thread is interrupted
      */
     public Outcome run(int threads, ProgressListener progress) throws IOException, InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        windowMicros = windowMicros(threads);
+        ExecutorService workers = threads == 1 ? new CallingThread() : Executors.newFixedThreadPool(threads);
         try {
             long end = nextEnd();
             List<Future<MarketWindow>> folding = foldInstruments(workers, end);
             while (!folding.isEmpty()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 Map<String, MarketWindow> window = collect(folding);
                 long reached = end;
                 end = nextEnd();
@@ -130,6 +136,11 @@ public final class Replay implements Closeable {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private long windowMicros(int threads) {
+        int together = (threads == 1 ? CANDLES_IN_HAND : CANDLES_A_WINDOW) / instruments.size();
+        return base.multipliedBy(Math.max(together, FEWEST_CANDLES_A_WINDOW)).toNanos() / 1_000;
     }
 
     /** Gaps that all instruments share cost nothing: a window begins where the next candle is. */

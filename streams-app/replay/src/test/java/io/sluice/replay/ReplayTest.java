@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayTest {
     /** More than two windows. */
@@ -112,6 +114,20 @@ class ReplayTest {
                 .asString()
                 .startsWith("rejected 2024-03-04T00:03:00Z DUPLICATE");
         assertThat(recording.closed()).isEqualTo(Map.of(COIN, 1));
+    }
+
+    @ParameterizedTest
+    @DisplayName("B-SPEED whoever interrupts a replay ends it, also where one thread does everything")
+    @ValueSource(ints = {1, 2})
+    void an_interrupted_replay_ends(int threads) throws Exception {
+        Recording recording = new Recording(Map.of(COIN, Walk.candles(COIN, CANDLES, 1)));
+        ReplaySettings settings = settings(List.of(COIN), List.of(account("alpha", Set.of(COIN))));
+
+        try (Replay replay = new Replay(settings, recording)) {
+            assertThatThrownBy(() -> replay.run(
+                            threads, progress -> Thread.currentThread().interrupt()))
+                    .isInstanceOf(InterruptedException.class);
+        }
     }
 
     @Test

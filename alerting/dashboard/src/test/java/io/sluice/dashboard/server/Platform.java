@@ -5,6 +5,7 @@ import static io.sluice.topologies.Candles.BTC;
 import io.sluice.api.Api;
 import io.sluice.api.ApiSettings;
 import io.sluice.api.Setup;
+import io.sluice.api.view.History;
 import io.sluice.paper.PaperTopology;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Timeframe;
@@ -113,7 +114,7 @@ public final class Platform implements AutoCloseable {
                         .map(stage -> new Setup.Stage("fold", stage.state().name(), true, 0))
                         .toList());
         Api started = Api.start(
-                ApiSettings.local(port, folder.resolve("api/tokens.json")), setup, cluster.clientSettings(), client);
+                ApiSettings.local(port, folder.resolve("api/tokens.json")), setup, cluster.clientSettings(), client, History.NONE);
         Await.until("the topics are read", LIMIT, started::caughtUp);
         return started;
     }

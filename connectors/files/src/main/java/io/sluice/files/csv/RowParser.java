@@ -61,7 +61,7 @@ public final class RowParser {
     private static double number(List<String> fields, int place, String name) throws BrokenRowException {
         String text = fields.get(place);
         try {
-            return Double.parseDouble(text);
+            return DecimalText.parse(text);
         } catch (NumberFormatException e) {
             throw new BrokenRowException(name + " '" + text + "' is not a number");
         }

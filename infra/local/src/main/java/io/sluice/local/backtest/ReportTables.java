@@ -15,7 +15,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * One account's decisions, trades and equity as Parquet tables (B-REPORT). Decisions are written as they come. Prices,
@@ -111,12 +111,16 @@ public final class ReportTables implements Closeable {
     }
 
     private static String rejectedBy(RiskDecision decision) {
-        return decision.getApproved()
-                ? null
-                : decision.getVerdicts().stream()
-                        .filter(verdict -> verdict.getOutcome() == Outcome.REJECT)
-                        .map(Verdict::getCode)
-                        .collect(Collectors.joining(" "));
+        if (decision.getApproved()) {
+            return null;
+        }
+        StringJoiner codes = new StringJoiner(" ");
+        for (Verdict verdict : decision.getVerdicts()) {
+            if (verdict.getOutcome() == Outcome.REJECT) {
+                codes.add(verdict.getCode());
+            }
+        }
+        return codes.toString();
     }
 
     /**

@@ -4,8 +4,6 @@ import io.sluice.schemas.Leg;
 import io.sluice.schemas.Timeframe;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -25,7 +23,7 @@ public final class Ids {
 
     private static final byte[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".getBytes(StandardCharsets.US_ASCII);
     private static final int ID_BYTES = 16;
-    private static final MessageDigest UNFED = sha256();
+    private static final ThreadLocal<FieldHasher> HASHER = ThreadLocal.withInitial(FieldHasher::new);
 
     private Ids() {}
 
@@ -88,50 +86,18 @@ public final class Ids {
     /** What de-duplication compares (A-DEDUP): the whole SHA-256 of the fields, in lower-case hex. */
     public static String fingerprint(
             String instrument, String pattern, String direction, Timeframe timeframe, String candleId) {
-        return HexFormat.of()
-                .formatHex(sha256("fingerprint", instrument, pattern, direction, timeframe.name(), candleId));
+        byte[] hash = HASHER.get().hash("fingerprint", instrument, pattern, direction, timeframe.name(), candleId);
+        return HexFormat.of().formatHex(hash);
     }
 
     /** Id of the given kind for the given fields, in their order. */
     public static String of(String tag, String... fields) {
-        return base32(sha256(tag, fields));
+        return base32(HASHER.get().hash(tag, fields));
     }
 
     private static String micros(Instant instant) {
         return Long.toString(
                 Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000));
-    }
-
-    private static byte[] sha256(String tag, String... fields) {
-        byte[][] texts = new byte[fields.length + 1][];
-        texts[0] = tag.getBytes(StandardCharsets.UTF_8);
-        int length = Integer.BYTES + texts[0].length;
-        for (int i = 0; i < fields.length; i++) {
-            texts[i + 1] = fields[i].getBytes(StandardCharsets.UTF_8);
-            length += Integer.BYTES + texts[i + 1].length;
-        }
-        ByteBuffer all = ByteBuffer.allocate(length);
-        for (byte[] text : texts) {
-            all.putInt(text.length).put(text);
-        }
-        return fresh().digest(all.array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** A copy of a digest that was never fed: looking one up costs more than hashing these few bytes. */
-    private static MessageDigest fresh() {
-        try {
-            return (MessageDigest) UNFED.clone();
-        } catch (CloneNotSupportedException notSupported) {
-            return sha256();
-        }
     }
 
     /** 26 × 5 = 130 bits: the two bits beyond the 128 are zero and come first. */
