@@ -24,10 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Each test has a namespace and processes of its own, and mostly waits for them. */
 @WithCluster
+@Execution(ExecutionMode.CONCURRENT)
 class OrderRunnerTest {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static EmbeddedRegistry registry;
