@@ -114,7 +114,11 @@ public final class Platform implements AutoCloseable {
                         .map(stage -> new Setup.Stage("fold", stage.state().name(), true, 0))
                         .toList());
         Api started = Api.start(
-                ApiSettings.local(port, folder.resolve("api/tokens.json")), setup, cluster.clientSettings(), client, History.NONE);
+                ApiSettings.local(port, folder.resolve("api/tokens.json")),
+                setup,
+                cluster.clientSettings(),
+                client,
+                History.NONE);
         Await.until("the topics are read", LIMIT, started::caughtUp);
         return started;
     }

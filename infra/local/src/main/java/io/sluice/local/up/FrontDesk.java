@@ -26,8 +26,7 @@ final class FrontDesk implements AutoCloseable {
      * @param live whether candles are expected as the wall clock goes
      * @throws PortTaken when a port is taken
      */
-    static FrontDesk open(
-            Configuration configuration, Platform platform, Ports ports, Timeframe base, boolean live) {
+    static FrontDesk open(Configuration configuration, Platform platform, Ports ports, Timeframe base, boolean live) {
         RecordKeeping records = platform.keepRecords("sluice up");
         History history = records.archive().<History>map(ArchiveHistory::new).orElse(History.NONE);
         Alerting alerting = AlertingPart.start(configuration, platform, ports, live);

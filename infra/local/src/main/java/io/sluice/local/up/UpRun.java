@@ -1,6 +1,5 @@
 package io.sluice.local.up;
 
-import io.sluice.broker.BrokerStartException;
 import io.sluice.files.CandleSource;
 import io.sluice.local.Endpoints;
 import io.sluice.local.Ports;
@@ -54,8 +53,8 @@ final class UpRun implements Run {
                     platform.registryUrl(),
                     configuration.namespace().name());
             endpoints.write(configuration.dataDir());
-            try (FrontDesk desk =
-                    FrontDesk.open(configuration, platform, ports, programme.source().timeframe(), false)) {
+            try (FrontDesk desk = FrontDesk.open(
+                    configuration, platform, ports, programme.source().timeframe(), false)) {
                 screen.greet(
                         configuration,
                         platform,
