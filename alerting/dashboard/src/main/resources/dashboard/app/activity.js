@@ -15,7 +15,7 @@ const tables = {
         cells: ({ command, state: now, filledQuantity, averagePrice }) => [
             { text: clock(command.time) },
             { text: symbolOf(command.instrument) },
-            { text: `${words(command.leg)} ${command.side.toLowerCase()}`, side: command.side },
+            { text: `${words(command.leg)} ${(command.side ?? '').toLowerCase()}`, side: command.side },
             { text: figure(command.quantity) },
             { text: priceOf(command, averagePrice) },
             { text: words(now), state: now, working: String(WORKING.has(now)) },

@@ -21,14 +21,14 @@ const DEFAULT_REASON = { HALT: 'halted from the page', VETO: 'vetoed from the pa
 let asked = null;
 
 function open(kind, { targetId = null, account = state.account, subject = account } = {}) {
-    const reason = commandsRefused();
+    const reason = commandsRefused(kind);
     if (reason) {
         toast(reason, 'loss');
         return;
     }
     asked = { kind, targetId, account, key: newKey() };
     setText(byId('command-title'), `${kind} ${subject}`);
-    setText(byId('command-text'), TEXT[kind] + (isBlind() ? ' The page is not live now: what it shows may be old.' : ''));
+    setText(byId('command-text'), TEXT[kind] + (state.at ? ' This is about now, not about the past that the page shows.' : '') + (isBlind() ? ' The page is not live now: what it shows may be old.' : ''));
     setText(byId('command-confirm'), `${kind} now`);
     byId('command-confirm').dataset.kind = kind;
     byId('command-reason').value = DEFAULT_REASON[kind] ?? '';
@@ -63,7 +63,7 @@ async function send(event) {
 export const askCommand = kind => open(kind);
 
 export function askVeto({ command }) {
-    const subject = `${command.side.toLowerCase()} ${figure(command.quantity)} ${symbolOf(command.instrument)}`;
+    const subject = `${(command.side ?? 'enter').toLowerCase()} ${figure(command.quantity)} ${symbolOf(command.instrument)}`;
     open('VETO', { targetId: command.orderId, account: command.account, subject });
 }
 
@@ -74,7 +74,7 @@ export function startCommands() {
     byId('command-cancel').addEventListener('click', () => byId('command-dialog').close());
     watch(['role', 'instruments'], () => {
         const reason = commandsRefused();
-        buttons.forEach(button => setRefused(button, reason));
+        buttons.forEach(button => setRefused(button, commandsRefused(button.dataset.command)));
         setText(byId('command-note'), reason ?? '');
         show(byId('command-note'), reason !== null);
     });

@@ -1,4 +1,4 @@
-// The time machine: every list as it was known at an instant. While it runs nothing live is shown and no command is given.
+// The time machine: every list as it was known at an instant. While it runs nothing live is shown, and no command but HALT is given.
 
 import { byId, setText, show } from './dom.js';
 import { dayAndClock, instant } from './format.js';
@@ -23,7 +23,7 @@ function mark() {
     document.body.dataset.time = state.at ? 'past' : 'now';
     setText(byId('past-title'), state.at ? 'THE PAST' : 'Time machine');
     setText(byId('past-note'), state.at
-        ? `Shown is what was known at ${dayAndClock(state.at)} UTC. Commands are off.`
+        ? `Shown is what was known at ${dayAndClock(state.at)} UTC. Of commands only HALT is there.`
         : 'Pick an instant; the page then shows only what was known at it.');
 }
 

@@ -9,6 +9,7 @@ import { state, tickOf } from './state.js';
 import { feedNow } from './time.js';
 
 const HURRY = 5_000;
+const WORDS = { BUY: 'Buy', SELL: 'Sell' };
 const windows = new Map();
 
 export const pendingOrders = () => [...state.orders.values()]
@@ -32,7 +33,7 @@ function update(row, { command, vetoDeadline }) {
     const tick = tickOf(command.instrument);
     const left = instant(vetoDeadline) - feedNow();
     const at = command.limitPrice ?? command.triggerPrice;
-    setText(what, `${command.side === 'BUY' ? 'Buy' : 'Sell'} ${figure(command.quantity)} ${symbolOf(command.instrument)}`);
+    setText(what, `${WORDS[command.side] ?? 'Enter'} ${figure(command.quantity)} ${symbolOf(command.instrument)}`);
     setData(row, 'side', command.side);
     setText(terms, `${command.leg.toLowerCase()} · ${command.type.toLowerCase()}${at ? ` ${price(at, tick)}` : ''} · ${command.account}`);
     setText(countdown.firstChild, !Number.isFinite(left) ? 'waiting' : left > 0 ? `${Math.ceil(left / 1000)} s` : 'window over');

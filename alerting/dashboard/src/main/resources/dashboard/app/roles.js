@@ -5,12 +5,16 @@ import { connection } from './connection.js';
 
 const RANKS = { viewer: 0, trader: 1, admin: 2 };
 
-/** @returns why commands are refused here, or null where they are not */
-export function commandsRefused() {
+/**
+ * Nothing is decided about the past. HALT alone is always about now, and waits for nobody to find the way back.
+ *
+ * @returns why a command is refused here, or null where it is not
+ */
+export function commandsRefused(kind = null) {
     if (!state.status?.who) {
         return 'Sign in to give commands.';
     }
-    if (state.at) {
+    if (state.at && kind !== 'HALT') {
         return 'The page shows the past; go back to now to give commands.';
     }
     const role = String(state.status.who.role).toLowerCase();

@@ -39,12 +39,32 @@ function keep(name, id, record) {
     }
 }
 
-/** Replaces a whole list; lists come newest first. Orders that others placed have no command and show as fills and positions. */
+/**
+ * An order that waits for a veto, or waited in vain, has no command: its decision says what it would be. Orders that others
+ * placed have neither; they show as fills and positions.
+ */
+function withTerms(item) {
+    if (item.command !== null || !item.decisionId) {
+        return item;
+    }
+    const { orderId, account, instrument, decisionId, quantity, lastEventAt } = item;
+    const side = state.decisions.get(decisionId)?.intent?.side ?? null;
+    return {
+        ...item,
+        command: {
+            orderId, account, instrument, decisionId, quantity, side,
+            time: lastEventAt, leg: 'ENTRY', type: 'MARKET', limitPrice: null, triggerPrice: null,
+        },
+    };
+}
+
+/** Replaces a whole list; lists come newest first. */
 export function replace(name, items, key) {
     state[name].clear();
     for (const item of [...items].reverse()) {
-        if (item.command !== null) {
-            keep(name, key(item), item);
+        const shown = name === 'orders' ? withTerms(item) : item;
+        if (shown.command !== null) {
+            keep(name, key(shown), shown);
         }
     }
     touch(name);
@@ -62,9 +82,20 @@ export function lastPriceOf(instrument) {
 export const tickOf = instrument => state.instruments.get(instrument)?.tickSize;
 
 function takeOrder(item) {
-    if (item.command) {
-        keep('orders', item.command.orderId, item);
+    const shown = withTerms(item);
+    if (shown.command) {
+        keep('orders', shown.command.orderId, shown);
         touch('orders');
+    }
+}
+
+/** The decision of an order that waits may be told after it. */
+function completeWaiting(decision) {
+    for (const item of state.orders.values()) {
+        if (item.command.side === null && item.command.decisionId === decision.id) {
+            item.command = { ...item.command, side: decision.intent.side };
+            touch('orders');
+        }
     }
 }
 
@@ -119,6 +150,7 @@ const takers = {
     },
     decision(decision) {
         keep('decisions', decision.id, decision);
+        completeWaiting(decision);
         touch('decisions');
     },
     order: takeOrder,

@@ -33,6 +33,7 @@ public final class Api implements AutoCloseable {
     private final TopicFollower follower;
     private final ApiServer server;
     private final RouteTable table;
+    private final Gate gate;
     private final Pulse pulse;
 
     private Api(
@@ -41,12 +42,14 @@ public final class Api implements AutoCloseable {
             TopicFollower follower,
             ApiServer server,
             RouteTable table,
+            Gate gate,
             Pulse pulse) {
         this.settings = settings;
         this.firstToken = firstToken;
         this.follower = follower;
         this.server = server;
         this.table = table;
+        this.gate = gate;
         this.pulse = pulse;
     }
 
@@ -89,7 +92,7 @@ public final class Api implements AutoCloseable {
             ApiServer server = new ApiServer(settings, table, gate, changes, status, measurements);
             server.start();
             Pulse pulse = new Pulse(changes, new Pipeline(setup, view)::json);
-            return new Api(settings, tokens.first(clock.instant()), follower, server, table, pulse);
+            return new Api(settings, tokens.first(clock.instant()), follower, server, table, gate, pulse);
         } catch (RuntimeException failed) {
             follower.close();
             throw failed;
@@ -124,6 +127,11 @@ public final class Api implements AutoCloseable {
     /** True from when everything that was there at the start has been read. */
     public boolean caughtUp() {
         return follower.caughtUp();
+    }
+
+    /** Who may come in, for other doors of the same house. */
+    public Gate gate() {
+        return gate;
     }
 
     /** Everything that can be asked and ordered. */

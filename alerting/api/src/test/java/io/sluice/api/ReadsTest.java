@@ -104,6 +104,8 @@ class ReadsTest {
         assertThat(filled.path("filledQuantity").textValue()).isEqualTo("0.015");
         assertThat(filled.path("averagePrice").textValue()).isEqualTo("501.5");
         assertThat(filled.path("command").path("quantity").textValue()).isEqualTo("0.015");
+        assertThat(filled.path("decisionId").textValue()).isEqualTo("decision-1");
+        assertThat(filled.path("quantity").textValue()).isEqualTo("0.015");
         JsonNode detail = stand.read("/api/v1/orders/order-1");
         assertThat(detail.path("events").findValuesAsText("sequence")).containsExactly("0", "1");
     }

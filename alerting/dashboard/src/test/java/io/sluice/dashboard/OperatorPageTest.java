@@ -143,7 +143,7 @@ class OperatorPageTest {
     private ObjectNode ended(String state) {
         ObjectNode order = server.scene()
                 .list("orders", Instant.MAX)
-                .filter(item -> item.at("/command/orderId").asText().equals(Scene.WAITING))
+                .filter(item -> item.path("orderId").asText().equals(Scene.WAITING))
                 .findFirst()
                 .orElseThrow()
                 .deepCopy();

@@ -42,13 +42,15 @@ class TimeMachineTest {
             visit.find("#past-go").click();
 
             visit.expect("#past-title").hasText("THE PAST");
-            visit.expect("#past-note").hasText("Shown is what was known at 2026-03-17 14:00:00 UTC. Commands are off.");
+            visit.expect("#past-note")
+                    .hasText("Shown is what was known at 2026-03-17 14:00:00 UTC. Of commands only HALT is there.");
             visit.expect("body").hasAttribute("data-time", "past");
             visit.expect("#connection-text").hasText("looking at the past");
             visit.expect("#decisions .what").hasText(new String[] {"Open short ETHUSDT", "Open long BTCUSDT"});
             visit.expect("#positions tr").hasCount(2);
             visit.expect("#pending-panel").isHidden();
-            visit.expect("#halt").hasAttribute("aria-disabled", "true");
+            visit.expect("#halt").hasAttribute("aria-disabled", "false");
+            visit.expect("button[data-command=RESUME]").hasAttribute("aria-disabled", "true");
             visit.expect("#command-note").hasText("The page shows the past; go back to now to give commands.");
             visit.expect("#chart").hasAttribute("aria-label", Pattern.compile("BTCUSDT, 236 candles of 1m.*"));
             visit.expect("#watch .last").hasText(Collections.nCopies(60, "").toArray(String[]::new));

@@ -119,6 +119,8 @@ final class Orders {
         return "{\"orderId\":" + JsonText.quoted(orderId)
                 + ",\"account\":" + JsonText.quoted(keys.getOrDefault("account", ""))
                 + ",\"instrument\":" + JsonText.quoted(keys.getOrDefault("instrument", ""))
+                + ",\"decisionId\":" + decisionId(file)
+                + ",\"quantity\":" + quantity(file, last)
                 + ",\"command\":" + (file.command == null ? "null" : ExactJson.render(file.command))
                 + ",\"state\":\"" + file.state() + "\""
                 + ",\"filledQuantity\":\"" + (last == null ? "0" : ExactJson.text(last.getFilledQuantity())) + "\""
@@ -129,6 +131,25 @@ final class Orders {
                 + ",\"lastEventAt\":" + (last == null ? "null" : "\"" + ExactJson.text(last.getTime()) + "\"")
                 + ",\"vetoDeadline\":" + vetoDeadline(last)
                 + "}";
+    }
+
+    /** What allowed it, also while it waits for a veto and has no command yet. */
+    private static String decisionId(File file) {
+        if (file.command != null) {
+            return JsonText.quoted(file.command.getDecisionId());
+        }
+        return file.events.isEmpty()
+                ? "null"
+                : JsonText.quoted(file.events.firstEntry().getValue().getDecisionId());
+    }
+
+    private static String quantity(File file, @Nullable OrderEvent last) {
+        if (file.command != null) {
+            return "\"" + ExactJson.text(file.command.getQuantity()) + "\"";
+        }
+        return last == null
+                ? "null"
+                : "\"" + ExactJson.text(last.getFilledQuantity().add(last.getRemainingQuantity())) + "\"";
     }
 
     private static String vetoDeadline(@Nullable OrderEvent last) {

@@ -130,6 +130,12 @@ public final class Scene {
     /** An entry that a person may still stop. */
     public ObjectNode waits(OrderCommand order, Duration window) {
         ObjectNode node = item(order, OrderState.PENDING_VETO, null);
+        node.putNull("command");
+        node.put("orderId", order.getOrderId());
+        node.put("account", order.getAccount());
+        node.put("instrument", order.getInstrument());
+        node.put("decisionId", order.getDecisionId());
+        node.put("quantity", RecordNodes.of(order).get("quantity").asText());
         node.put("vetoDeadline", RecordNodes.text(Market.NOW.plus(window)));
         orders.add(node);
         return node;
@@ -177,7 +183,10 @@ public final class Scene {
     }
 
     private static Instant timeOf(ObjectNode node) {
-        return node.has("command") ? time((ObjectNode) node.get("command"), "time") : time(node, "time");
+        if (node.hasNonNull("command")) {
+            return time((ObjectNode) node.get("command"), "time");
+        }
+        return time(node, node.has("orderId") ? "lastEventAt" : "time");
     }
 
     private static Instant time(ObjectNode node, String field) {

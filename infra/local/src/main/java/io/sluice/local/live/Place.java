@@ -7,6 +7,7 @@ import io.sluice.schemas.serde.SchemaRegistryClient;
 import io.sluice.topologies.driver.TopicCodec;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param registry outlives them
  * @param codec of the namespace's topics; outlives them
  * @param base timeframe of the candles that come in
+ * @param accounts those that trade each instrument
  * @param dataDir folder of everything that is kept on this machine
  * @param heard takes each candle that goes to its topic, on any thread; returns soon
  */
@@ -24,11 +26,13 @@ public record Place(
         SchemaRegistryClient registry,
         TopicCodec codec,
         Timeframe base,
+        Map<String, Set<String>> accounts,
         Path dataDir,
         Consumer<Candle> heard) {
     /** Copies what could change. */
     public Place {
         kafka = Map.copyOf(kafka);
+        accounts = Map.copyOf(accounts);
     }
 
     Namespace namespace() {

@@ -1,8 +1,10 @@
 package io.sluice.local.up;
 
+import io.sluice.api.access.Gate;
 import io.sluice.delivery.Alerting;
 import io.sluice.delivery.AlertingSettings;
 import io.sluice.delivery.silence.Market;
+import io.sluice.delivery.websocket.Access;
 import io.sluice.delivery.websocket.WebSocketSettings;
 import io.sluice.local.Ports;
 import io.sluice.local.config.AlertChoice;
@@ -17,10 +19,12 @@ final class AlertingPart {
     /**
      * Starts it.
      *
+     * @param gate who may listen beside whom the configuration names
      * @param live whether candles are expected as the wall clock goes; in played history silence means nothing
      * @throws PortTaken when the WebSocket's port is taken
      */
-    static Alerting start(Configuration configuration, Platform platform, Ports ports, boolean live) {
+    static Alerting start(
+            Configuration configuration, Platform platform, Ports ports, Optional<Gate> gate, boolean live) {
         AlertChoice choice = configuration.alerts();
         Optional<WebSocketSettings> socket = choice.alerting().webSocket().map(each -> at(each, choice, ports));
         socket.map(WebSocketSettings::port).filter(port -> !Ports.isFree(port)).ifPresent(port -> {
@@ -35,7 +39,7 @@ final class AlertingPart {
         return Alerting.start(
                 with(choice.alerting(), socket),
                 new Alerting.Where(platform.clientSettings(), platform.registry(), configuration.namespace(), markets),
-                choice.access());
+                gate.<Access>map(each -> new HouseAccess(choice.access(), each)).orElse(choice.access()));
     }
 
     private static WebSocketSettings at(WebSocketSettings usual, AlertChoice choice, Ports ports) {

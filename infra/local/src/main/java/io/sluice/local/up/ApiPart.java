@@ -3,6 +3,7 @@ package io.sluice.local.up;
 import io.sluice.api.Api;
 import io.sluice.api.ApiSettings;
 import io.sluice.api.Setup;
+import io.sluice.api.access.Gate;
 import io.sluice.api.view.History;
 import io.sluice.local.Ports;
 import io.sluice.local.command.Version;
@@ -78,7 +79,7 @@ final class ApiPart implements AutoCloseable {
                 Version.current(),
                 Stream.concat(Stream.of(base), configuration.candles().rollUp(base).timeframes().stream())
                         .distinct()
-                        .sorted(Comparator.comparing(Timeframe::ordinal))
+                        .sorted(Comparator.comparingInt(Timeframe::ordinal))
                         .toList(),
                 configuration.instruments(),
                 configuration.instruments().stream()
@@ -111,6 +112,11 @@ final class ApiPart implements AutoCloseable {
                         metric.metricValue() instanceof Double lag && Double.isFinite(lag) ? lag.longValue() : 0L)
                 .reduce(Long::sum)
                 .orElse(-1L);
+    }
+
+    /** Who may come in; empty where it is not served. */
+    Optional<Gate> gate() {
+        return api.map(Api::gate);
     }
 
     /** What people are told of it: where it is, and the token that was made, once. */

@@ -29,11 +29,11 @@ final class FrontDesk implements AutoCloseable {
     static FrontDesk open(Configuration configuration, Platform platform, Ports ports, Timeframe base, boolean live) {
         RecordKeeping records = platform.keepRecords("sluice up");
         History history = records.archive().<History>map(ArchiveHistory::new).orElse(History.NONE);
-        Alerting alerting = AlertingPart.start(configuration, platform, ports, live);
+        ApiPart api = ApiPart.start(configuration, platform, ports, base, history);
         try {
-            return new FrontDesk(alerting, ApiPart.start(configuration, platform, ports, base, history));
+            return new FrontDesk(AlertingPart.start(configuration, platform, ports, api.gate(), live), api);
         } catch (RuntimeException failed) {
-            alerting.close();
+            api.close();
             throw failed;
         }
     }
@@ -46,7 +46,7 @@ final class FrontDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        api.close();
         alerting.close();
+        api.close();
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.connector.VenueUnavailable;
 import io.sluice.local.Endpoints;
 import io.sluice.local.Ports;
 import io.sluice.local.command.CommandFailed;
+import io.sluice.local.config.AccountChoice;
 import io.sluice.local.config.BinanceSettings;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.config.ConfigurationFile;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -159,6 +161,7 @@ final class LiveRun implements Run {
                 platform.registry(),
                 platform.codec(),
                 base,
+                traders(),
                 configuration.dataDir(),
                 candle -> totals.sending(new Step(candle.getCloseTime(), List.of(candle), false)));
         try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, new Answers(), screen)) {
@@ -174,6 +177,16 @@ final class LiveRun implements Run {
         } finally {
             screen.rest(totals);
         }
+    }
+
+    /** Accounts by instrument. */
+    private Map<String, Set<String>> traders() {
+        return configuration.instruments().stream()
+                .collect(Collectors.toMap(
+                        InstrumentDefinition::id,
+                        instrument -> configuration.tradersOf(instrument).stream()
+                                .map(AccountChoice::id)
+                                .collect(Collectors.toSet())));
     }
 
     private void lookUntilStopped(TopicWatch watch, LiveVenues venues, Optional<Duration> atMost)
