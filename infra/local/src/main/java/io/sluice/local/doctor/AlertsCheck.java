@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 /** Whether anybody would hear of an alert. */
 public final class AlertsCheck implements Check {
     private final AlertChoice choice;
+    private final boolean apiServed;
 
-    public AlertsCheck(AlertChoice choice) {
+    /** @param apiServed whether there is an API, whose tokens let listeners in */
+    public AlertsCheck(AlertChoice choice, boolean apiServed) {
         this.choice = choice;
+        this.apiServed = apiServed;
     }
 
     @Override
@@ -25,7 +28,7 @@ public final class AlertsCheck implements Check {
         String channels = alerting.delivery().channels().stream()
                 .map(ChannelPlan::channel)
                 .collect(Collectors.joining(", "));
-        boolean socket = alerting.webSocket().isPresent() && choice.reachable();
+        boolean socket = alerting.webSocket().isPresent() && (apiServed || choice.reachable());
         if (channels.isEmpty() && !socket) {
             return Finding.skipped(
                     name(),
