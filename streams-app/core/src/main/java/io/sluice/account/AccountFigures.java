@@ -157,7 +157,7 @@ final class AccountFigures implements AccountView {
 
     @Override
     public int openPositions() {
-        if (pendingEntries().isEmpty()) {
+        if (pendingEntries().isEmpty() && state.outsides().all().isEmpty()) {
             return state.held().size();
         }
         Set<String> entering = new HashSet<>();
