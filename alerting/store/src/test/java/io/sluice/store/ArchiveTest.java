@@ -83,7 +83,7 @@ class ArchiveTest {
                                 + "\"signalId\":null,\"leg\":\"ENTRY\",\"venueTradeId\":\"T-F1\",\"side\":\"BUY\","
                                 + "\"quantity\":\"0.015\",\"price\":\"67890.12\",\"fee\":\"0.4\","
                                 + "\"feeCurrency\":\"USD\",\"liquidity\":\"TAKER\",\"slippage\":null,"
-                                + "\"time\":\"2026-03-02T12:00:00.000123Z\"}"));
+                                + "\"time\":\"2026-03-02T12:00:00.000123Z\",\"origin\":null}"));
         assertThat(archive.find(StoreTable.FILLS, "F2")).isEmpty();
         database.close();
     }
