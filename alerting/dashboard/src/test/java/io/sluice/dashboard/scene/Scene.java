@@ -186,7 +186,7 @@ public final class Scene {
         if (node.hasNonNull("command")) {
             return time((ObjectNode) node.get("command"), "time");
         }
-        return time(node, node.has("orderId") ? "lastEventAt" : "time");
+        return time(node, node.has("lastEventAt") ? "lastEventAt" : "time");
     }
 
     private static Instant time(ObjectNode node, String field) {
