@@ -91,8 +91,8 @@ public final class DoctorCommand implements Callable<Integer> {
                 new ApiCheck(configuration.api(), configuration.dataDir(), sluice.ports(), connection.isPresent())));
         findings.addAll(Check.findings(new ClockCheck(Clock.systemUTC(), connection.map(Connection::registryUrl))));
         findings.addAll(venues(configuration));
-        findings.addAll(Check.findings(new AlertsCheck(
-                configuration.alerts(), configuration.api().enabled())));
+        findings.addAll(Check.findings(
+                new AlertsCheck(configuration.alerts(), configuration.api().enabled())));
         if (connection.isPresent()) {
             findings.addAll(examine(connection.get(), configuration));
         } else {
