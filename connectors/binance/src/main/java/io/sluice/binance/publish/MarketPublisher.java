@@ -61,6 +61,9 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // A broker may take a new partition's second request and not its first: then both would be tried again and
+        // again.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         producer = new KafkaProducer<>(
                 settings, new StringSerializer(), new AvroSerializer<>(registry, SerdeConfig.DEFAULT));

@@ -135,7 +135,7 @@ public final class UpProcess {
     public static int freePorts() {
         while (true) {
             int base = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            if (free(base) && free(base + 1) && free(base + 2)) {
+            if (free(base) && free(base + 1) && free(base + 2) && free(base + 3)) {
                 return base;
             }
         }
