@@ -62,7 +62,7 @@ class Mt5UpTest {
                 detectors:
                   - {name: breakout}
                 accounts:
-                  - {id: mt5-1, venue: mt5, currency: BRL, balance: 10000, instruments: ["B3:WINZ26"], risk: {riskPerTrade: 0.02}}
+                  - {id: mt5-1, venue: mt5, currency: BRL, balance: 10000, instruments: ["B3:WINZ26"], risk: {riskPerTrade: 0.002}}
                 instruments:
                   - {id: "B3:WINZ26", quoteCurrency: BRL, tickSize: 5, lotStep: 1, minQuantity: 1, maxQuantity: 500, pointValue: 0.2}
                 """.formatted(terminalPort));
