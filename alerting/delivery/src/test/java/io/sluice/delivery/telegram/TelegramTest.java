@@ -174,6 +174,20 @@ class TelegramTest {
                 .endsWith("<i>Repetição: uma tentativa anterior pode ter chegado.</i>");
     }
 
+    /** What is said meanwhile, and waited for. */
+    private interface Talk {
+        void take() throws Exception;
+    }
+
+    private void listening(Talk talk) throws Exception {
+        TelegramCommands commands = commands();
+        try {
+            talk.take();
+        } finally {
+            commands.close();
+        }
+    }
+
     private TelegramCommands commands() {
         return TelegramCommands.start(settings(BotApi.TOKEN), desk, InstantSource.fixed(NOW), () -> "7351");
     }
@@ -190,8 +204,7 @@ class TelegramTest {
     @DisplayName(
             "N-TELEGRAM status, positions, halt, veto, ack: obeyed with who and why, answered, and forgotten by the server")
     void commands_are_obeyed() throws Exception {
-        try (TelegramCommands commands = commands()) {
-            assertThat(commands).isNotNull();
+        listening(() -> {
             say(10, "/status");
             say(11, "/positions@sluice_bot");
             say(12, "/halt paper-1 too much at once");
@@ -201,7 +214,7 @@ class TelegramTest {
             say(16, "/halt paper-1");
             awaitAnswers(7);
             Await.until("the offset", LONGEST, () -> bot.offsets.contains(17L));
-        }
+        });
         assertThat(bot.messages)
                 .extracting(Message::html)
                 .containsExactly(
@@ -224,8 +237,7 @@ class TelegramTest {
     @Test
     @DisplayName("N-TELEGRAM RESUME wants to be confirmed, once and with the right code")
     void resume_is_confirmed() throws Exception {
-        try (TelegramCommands commands = commands()) {
-            assertThat(commands).isNotNull();
+        listening(() -> {
             say(1, "/confirm 7351");
             say(2, "/resume paper-1 checked");
             say(3, "/confirm 1111");
@@ -233,7 +245,7 @@ class TelegramTest {
             say(5, "/resume paper-1 checked");
             say(6, "/confirm 7351");
             awaitAnswers(6);
-        }
+        });
         assertThat(desk.given).containsExactly("RESUME paper-1 null telegram:7: checked");
         assertThat(bot.messages.get(1).html())
                 .isEqualTo("To let paper-1 trade again, say within a minute:\n/confirm 7351");
@@ -247,10 +259,9 @@ class TelegramTest {
         bot.say(1, STRANGER, 7, "/halt paper-1 mine", NOW.getEpochSecond());
         bot.say(2, CHAT, 7, "/veto paper-1 D1 old", hourAgo);
         bot.say(3, CHAT, 7, "/halt paper-1 old but safe", hourAgo);
-        try (TelegramCommands commands = commands()) {
-            assertThat(commands).isNotNull();
+        listening(() -> {
             awaitAnswers(2);
-        }
+        });
         assertThat(desk.given).containsExactly("HALT paper-1 null telegram:7: old but safe");
         assertThat(bot.messages).extracting(Message::chat).containsExactly(CHAT, CHAT);
     }
@@ -260,10 +271,9 @@ class TelegramTest {
     void commands_wait_for_kafka() throws Exception {
         desk.failures.set(1);
         say(5, "/halt paper-1 now");
-        try (TelegramCommands commands = commands()) {
-            assertThat(commands).isNotNull();
+        listening(() -> {
             awaitAnswers(2);
-        }
+        });
         assertThat(desk.given).containsExactly("HALT paper-1 null telegram:7: now");
         assertThat(bot.messages)
                 .extracting(Message::html)

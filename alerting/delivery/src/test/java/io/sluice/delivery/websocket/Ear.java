@@ -23,20 +23,25 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
     }
 
     static Ear at(HttpClient client, int port, String query, String... headers) {
-        return connect(client, port, query, false, headers);
+        return connect(client, port, "/alerts" + query, false, headers);
+    }
+
+    /** At the other name of the same door. */
+    static Ear inPortuguese(HttpClient client, int port, String... headers) {
+        return connect(client, port, "/alertas", false, headers);
     }
 
     static Ear deafAs(HttpClient client, int port, String token) {
-        return connect(client, port, "", true, "Authorization", "Bearer " + token);
+        return connect(client, port, "/alerts", true, "Authorization", "Bearer " + token);
     }
 
-    private static Ear connect(HttpClient client, int port, String query, boolean deaf, String... headers) {
+    private static Ear connect(HttpClient client, int port, String path, boolean deaf, String... headers) {
         Ear ear = new Ear(deaf);
         WebSocket.Builder builder = client.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        ear.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/alerts" + query), ear)
+        ear.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), ear)
                 .join();
         return ear;
     }

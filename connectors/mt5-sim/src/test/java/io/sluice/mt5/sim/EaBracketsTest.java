@@ -1,7 +1,6 @@
 package io.sluice.mt5.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.sluice.order.call.Answer;
 import io.sluice.order.call.Finding;
@@ -48,7 +47,7 @@ class EaBracketsTest {
 
     private static VenueOrderStatus status(Trader trader, OrderCommand order) {
         Finding finding = trader.find(order);
-        assertThat(finding).asInstanceOf(type(Finding.Found.class)).isNotNull();
+        assertThat(finding).isInstanceOf(Finding.Found.class);
         return ((Finding.Found) finding).order().status();
     }
 

@@ -2,7 +2,6 @@ package io.sluice.mt5.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.sluice.mt5.sim.Mishaps.Mishap;
 import io.sluice.order.RuleBreach;
@@ -235,10 +234,9 @@ class HedgingBracketsTest {
     }
 
     private VenueOrder found(OrderCommand order, @Nullable String venueOrderId) {
-        assertThat(trader.find(order, venueOrderId))
-                .asInstanceOf(type(Finding.Found.class))
-                .isNotNull();
-        return ((Finding.Found) trader.find(order, venueOrderId)).order();
+        Finding finding = trader.find(order, venueOrderId);
+        assertThat(finding).isInstanceOf(Finding.Found.class);
+        return ((Finding.Found) finding).order();
     }
 
     private static Instant soon() {
