@@ -221,6 +221,32 @@ class AccessTest {
         });
     }
 
+    @Test
+    @DisplayName(
+            "N-API who is refused while still sending is told why, and the connection is good for the next request")
+    void refused_while_sending() throws Exception {
+        for (String path : List.of("/api/v1/tokens", "/api/v1/tokens?no=such", "/nowhere", "/api/v1/status")) {
+            assertThat(slowly(path)).as(path).startsWith("HTTP/1.1 4").contains("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    @DisplayName("N-API after what cannot be read at all, the connection closes and the answer says so")
+    void unreadable_requests() throws Exception {
+        assertThat(Raw.exchange(stand.at("/"), "GET /api/v1/%00 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Connection: close\r\n");
+    }
+
+    private String slowly(String path) throws Exception {
+        String body = "{\"name\":\"" + "a".repeat(30_000) + "\"}";
+        return Raw.slowly(
+                stand.at("/"),
+                "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + body.length() + "\r\n\r\n",
+                body,
+                "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    }
+
     private HttpRequest nonsense(RandomGenerator random) {
         List<Route> routes = answered();
         Route route = routes.get(random.nextInt(routes.size()));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Requests with headers that the JDK's client does not let anyone set. */
 final class Raw {
     private static final int LONGEST_WAIT_MILLIS = 20_000;
+    private static final int PAUSE_MILLIS = 100;
 
     private Raw() {}
 
@@ -22,6 +23,20 @@ final class Raw {
             byte[] answer = new byte[8_192];
             int read = socket.getInputStream().read(answer);
             return new String(answer, 0, Math.max(read, 0), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Everything that comes until the server closes, where the parts are sent one after the other with pauses. */
+    static String slowly(URI at, String... parts) throws IOException, InterruptedException {
+        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+            socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            for (String part : parts) {
+                out.write(part.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

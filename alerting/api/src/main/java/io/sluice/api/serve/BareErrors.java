@@ -23,6 +23,8 @@ final class BareErrors extends ErrorHandler {
                 status, status < 500 ? "Bad request" : "Internal server error", "the request cannot be answered");
         headers.all().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put("Content-Type", Problems.MEDIA_TYPE);
+        // Jetty drops the connection after what it could not read: whoever would use it again must be told
+        response.getHeaders().put("Connection", "close");
         response.write(true, ByteBuffer.wrap(Problems.json(fault).getBytes(StandardCharsets.UTF_8)), callback);
         return true;
     }

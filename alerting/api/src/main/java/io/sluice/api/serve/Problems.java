@@ -5,16 +5,26 @@ import io.javalin.http.HttpResponseException;
 import io.sluice.api.access.Fault;
 import io.sluice.api.access.Fault.FieldError;
 import io.sluice.api.view.JsonText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Faults as RFC 9457 tells them: {@code application/problem+json}. */
 final class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
     private Problems() {}
 
+    /**
+     * Answers once the request's body has come, up to the longest that is allowed: who is still sending when the
+     * connection closes may never see why he was refused.
+     */
     static void answer(Context ctx, Fault fault) {
+        readToTheEnd(ctx);
         fault.retryAfter()
                 .ifPresent(wait -> ctx.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds() + 1))));
         if (fault.status() == 401) {
@@ -22,6 +32,14 @@ final class Problems {
         }
         ctx.header("Cache-Control", "no-store");
         ctx.status(fault.status()).contentType(MEDIA_TYPE).result(json(fault).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void readToTheEnd(Context ctx) {
+        try {
+            ctx.bodyInputStream().readNBytes(ApiServer.LARGEST_BODY);
+        } catch (IOException | RuntimeException gone) {
+            LOG.debug("{} {}: the rest of the body did not come", ctx.method(), ctx.path(), gone);
+        }
     }
 
     static String json(Fault fault) {
