@@ -51,16 +51,18 @@ public final class BacktestCommand implements Runnable {
     @Option(
             names = "--data",
             paramLabel = "PATH",
+            arity = "1..*",
             description =
-                    "File or folder of candles: Binance klines, a MetaTrader export, CSV or Parquet with named columns. May"
-                            + " be repeated. Default: the history (see import) where --timeframe or --instrument is given,"
+                    "Files or folders of candles: Binance klines, a MetaTrader export, CSV or Parquet with named columns."
+                            + " Default: the history (see import) where --timeframe or --instrument is given,"
                             + " else the Bitstamp trades of November 2013 that come along.")
     private List<Path> data = List.of();
 
     @Option(
             names = "--instrument",
             paramLabel = "VENUE:SYMBOL",
-            description = "Only this one. May be repeated. Default: all that the data hold.")
+            arity = "1..*",
+            description = "Only these. Default: all that the data hold.")
     private List<String> instruments = List.of();
 
     @Option(

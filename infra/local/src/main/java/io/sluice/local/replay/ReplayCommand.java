@@ -59,8 +59,9 @@ public final class ReplayCommand implements Runnable {
     @Option(
             names = "--data",
             paramLabel = "PATH",
-            description = "File or folder of candles to play: Binance klines, a MetaTrader export, CSV with named"
-                    + " columns. May be repeated. Default: the Bitstamp trades of November 2013 that come along.")
+            arity = "1..*",
+            description = "Files or folders of candles to play: Binance klines, a MetaTrader export, CSV with named"
+                    + " columns. Default: the Bitstamp trades of November 2013 that come along.")
     private List<Path> data = List.of();
 
     @Option(

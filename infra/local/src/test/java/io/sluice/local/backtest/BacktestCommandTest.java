@@ -220,7 +220,7 @@ class BacktestCommandTest {
         assertRefused(
                 CommandRun.of("backtest", "--data", folder.resolve("none.csv").toString()), "none.csv");
         assertRefused(
-                CommandRun.of("backtest", "--data", history.toString(), "--data", hours.toString()),
+                CommandRun.of("backtest", "--data", history.toString(), hours.toString()),
                 "files of several timeframes (1m in 1, 1h in 1); state one of them");
         assertThat(folder.resolve("backtests"))
                 .as("what a refused backtest leaves")
