@@ -1,11 +1,13 @@
 package io.sluice.account;
 
 import io.sluice.market.Micros;
+import io.sluice.risk.LastPrice;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Price;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a venue's connector is to do. */
@@ -52,6 +54,13 @@ final class OrderCommands {
                 TimeInForce.GTC,
                 turn.time(),
                 ticket.expiresAt() == Clock.NEVER ? null : Micros.instant(ticket.expiresAt()),
-                hold == null ? null : Micros.instant(hold.since()));
+                hold == null ? null : Micros.instant(hold.since()),
+                kind == OrderCommandKind.PLACE && trigger == null ? lastPrice(turn, ticket.instrument()) : null);
+    }
+
+    private static @Nullable BigDecimal lastPrice(Turn turn, String instrument) {
+        Trade trade = turn.state().trade(instrument);
+        LastPrice last = trade == null ? null : trade.mark().view();
+        return last == null ? null : last.price().value();
     }
 }

@@ -10,12 +10,9 @@ import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderState;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Severity;
-import io.sluice.schemas.Side;
 import io.sluice.schemas.id.Ids;
 import io.sluice.value.Quantity;
-import java.math.BigDecimal;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an order agree with what its venue shows of it, by whatever way that came: answer, lookup, stream, comparison. The
@@ -210,18 +207,8 @@ final class Adoption {
                 trade.fee().value(),
                 trade.feeCurrency(),
                 trade.liquidity(),
-                slippage(placed, trade),
+                SlippageReference.beyond(placed, trade.price()),
                 trade.time(),
                 null);
-    }
-
-    /** Beyond the limit or trigger, positive when worse; null for an order without either. */
-    private static @Nullable BigDecimal slippage(OrderCommand placed, VenueTrade trade) {
-        BigDecimal reference = placed.getTriggerPrice() == null ? placed.getLimitPrice() : placed.getTriggerPrice();
-        if (reference == null) {
-            return null;
-        }
-        BigDecimal beyond = trade.price().value().subtract(reference);
-        return placed.getSide() == Side.BUY ? beyond : beyond.negate();
     }
 }

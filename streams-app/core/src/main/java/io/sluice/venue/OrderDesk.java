@@ -3,13 +3,13 @@ package io.sluice.venue;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.order.OrderEvents;
 import io.sluice.order.OrderRecord;
+import io.sluice.order.SlippageReference;
 import io.sluice.schemas.ErrorClass;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.RejectReason;
 import io.sluice.value.Price;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
@@ -92,10 +92,9 @@ final class OrderDesk {
         return order;
     }
 
-    /** What slippage is measured from: the trigger where there is one, otherwise the market as the decision saw it. */
     private static Price reference(PaperState state, OrderCommand command) {
-        BigDecimal trigger = command.getTriggerPrice();
-        return trigger == null ? state.lastBar(command.getInstrument()).closePrice() : new Price(trigger);
+        Price reference = SlippageReference.of(command);
+        return reference == null ? state.lastBar(command.getInstrument()).closePrice() : reference;
     }
 
     private static void end(

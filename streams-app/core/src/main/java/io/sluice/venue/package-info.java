@@ -46,8 +46,8 @@
  * command from a time of which finished orders have been forgotten is refused as well, so that no repetition, however
  * late, is executed.
  *
- * <p><b>Slippage</b> on a fill is measured from the trigger, or where there is none from the last close when the order
- * came; positive is worse.
+ * <p><b>Slippage</b> on a fill is measured as at every venue ({@link io.sluice.order.SlippageReference}), and where the order
+ * says nothing from the last close when it came; positive is worse.
  */
 @NullMarked
 package io.sluice.venue;

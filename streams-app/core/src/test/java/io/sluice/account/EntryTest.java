@@ -47,6 +47,20 @@ class EntryTest {
     }
 
     @Test
+    @DisplayName("O-STAGES an order at the market says what the market was when it was decided, a stop has its trigger")
+    void orders_say_what_the_market_was() {
+        AccountScenario account = new AccountScenario();
+        account.mark(BTC, 1000);
+        account.signal(BTC, Direction.LONG);
+        assertThat(account.outputs.commands)
+                .extracting(OrderCommand::getReferencePrice)
+                .containsExactly(new BigDecimal("1000"));
+
+        account.fill(BTC, Leg.ENTRY, "3.33", "1010");
+        assertThat(account.outputs.commands).hasSize(2).allMatch(order -> order.getReferencePrice() == null);
+    }
+
+    @Test
     @DisplayName("R-SIZE a short entry mirrors it")
     void a_short_entry_mirrors_it() {
         AccountScenario account = new AccountScenario();

@@ -157,6 +157,11 @@ final class OrderScript implements OrderSink {
         return state;
     }
 
+    /** All executions that came out, ever. */
+    List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+
     VenueOrder shown(String id, VenueOrderStatus status, VenueTrade... trades) {
         Quantity filled = Quantity.ZERO;
         for (VenueTrade trade : trades) {
@@ -216,6 +221,7 @@ final class OrderScript implements OrderSink {
                 TimeInForce.GTC,
                 NOON,
                 expiresAt,
+                null,
                 null);
     }
 

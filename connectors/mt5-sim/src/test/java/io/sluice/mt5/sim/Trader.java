@@ -95,6 +95,7 @@ final class Trader implements AutoCloseable {
                 TimeInForce.GTC,
                 Instant.now(),
                 null,
+                null,
                 null);
     }
 
