@@ -73,7 +73,7 @@ public final class Api implements AutoCloseable {
         Gate gate = new Gate(tokens, clock);
         Changes changes = new Changes(UUID.randomUUID().toString().substring(0, 8));
         Measurements measurements = new Measurements();
-        LiveView view = new LiveView(changes, measurements::hop);
+        LiveView view = new LiveView(changes, measurements::hop, measurements::ended);
         StatusText status = new StatusText(setup, view, clock);
         TopicFollower follower = new TopicFollower(view, clientSettings, registry, setup.namespace());
         try {

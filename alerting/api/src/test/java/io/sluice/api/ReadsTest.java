@@ -111,6 +111,32 @@ class ReadsTest {
     }
 
     @Test
+    @DisplayName("O-TELEMETRY N-API how well orders are executed, in the instrument's ticks")
+    void execution() throws Exception {
+        stand.write(Topics.FILLS, ACCOUNT, Records.minute(2), Records.fill("order-1", "501.5", "1.5", 2));
+        Await.until(
+                "the figures of order-1",
+                ApiStand.LIMIT,
+                () -> !stand.items("/api/v1/execution", "/instrument").isEmpty());
+
+        assertThat(stand.read("/api/v1/execution?instrument=BITSTAMP%3ABTCUSD").path("items"))
+                .isEqualTo(
+                        ApiStand.json(
+                                "[{\"venue\":\"paper\",\"instrument\":\"BITSTAMP:BTCUSD\","
+                                        + "\"since\":\"2013-11-18T04:01:00.000000Z\",\"orders\":{\"FILLED\":1},\"fillRatio\":1.0,"
+                                        + "\"slippage\":{\"executions\":1,\"meanTicks\":150,\"worstTicks\":150,"
+                                        + "\"meanBasisPoints\":29.910,\"cost\":\"0.0225\"},\"stages\":["
+                                        + "{\"name\":\"decided-sent\",\"p50Millis\":0.000,\"p99Millis\":0.000,\"count\":0},"
+                                        + "{\"name\":\"sent-accepted\",\"p50Millis\":0.000,\"p99Millis\":0.000,\"count\":0},"
+                                        + "{\"name\":\"accepted-executed\",\"p50Millis\":60000.000,\"p99Millis\":60000.000,\"count\":1}]}]"));
+        assertThat(stand.read("/api/v1/execution?instrument=BINANCE%3ACOIN1").path("items"))
+                .isEmpty();
+        assertThat(stand.get("/metrics", stand.viewer).body())
+                .contains(
+                        "sluice_orders_ended_total{instrument=\"BITSTAMP:BTCUSD\",leg=\"ENTRY\",state=\"FILLED\",venue=\"paper\"} 1.0");
+    }
+
+    @Test
     @DisplayName("N-API pages of any size, put together, are the whole list, newest first, none twice")
     void pages_are_the_whole_list() throws Exception {
         List<String> whole = stand.items("/api/v1/signals?limit=1000", "/id");

@@ -9,7 +9,9 @@ import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Direction;
+import io.sluice.schemas.Fill;
 import io.sluice.schemas.Leg;
+import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderEvent;
@@ -125,6 +127,28 @@ final class Records {
                 .setFilledQuantity(state == OrderState.FILLED ? money("0.015") : money("0"))
                 .setRemainingQuantity(state == OrderState.FILLED ? money("0") : money("0.015"))
                 .setAveragePrice(state == OrderState.FILLED ? money("501.50") : null)
+                .setTime(minute(minute))
+                .build();
+    }
+
+    static Fill fill(String orderId, String price, String slippage, int minute) {
+        return Fill.newBuilder()
+                .setId("fill-of-" + orderId)
+                .setAccount(ACCOUNT)
+                .setVenue("paper")
+                .setInstrument(BTC)
+                .setOrderId(orderId)
+                .setClientOrderId("k" + orderId)
+                .setDecisionId("decision-1")
+                .setLeg(Leg.ENTRY)
+                .setVenueTradeId("1")
+                .setSide(Side.BUY)
+                .setQuantity(money("0.015"))
+                .setPrice(money(price))
+                .setFee(money("0"))
+                .setFeeCurrency("USD")
+                .setLiquidity(Liquidity.TAKER)
+                .setSlippage(money(slippage))
                 .setTime(minute(minute))
                 .build();
     }

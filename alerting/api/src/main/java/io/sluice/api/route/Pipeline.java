@@ -4,6 +4,7 @@ import io.sluice.api.Setup;
 import io.sluice.api.view.HopFigures;
 import io.sluice.api.view.JsonText;
 import io.sluice.api.view.LiveView;
+import io.sluice.api.view.Quantiles;
 import io.sluice.api.view.VenueState;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.schemas.serde.ExactJson;
@@ -49,13 +50,17 @@ public final class Pipeline {
     }
 
     private static String hop(HopFigures figures) {
+        return taken(figures.hop().text(), figures.taken());
+    }
+
+    static String taken(String name, Quantiles taken) {
         return String.format(
                 Locale.ROOT,
                 "{\"name\":\"%s\",\"p50Millis\":%.3f,\"p99Millis\":%.3f,\"count\":%d}",
-                figures.hop().text(),
-                figures.p50Millis(),
-                figures.p99Millis(),
-                figures.count());
+                name,
+                taken.p50Millis(),
+                taken.p99Millis(),
+                taken.count());
     }
 
     private static String venue(VenueState venue) {

@@ -59,6 +59,7 @@ public final class RouteTable {
                         new Stories(stories).routes(),
                         new Operators(desk, view, setup.accounts(), clock).routes(),
                         new Pipeline(setup, view).routes(),
+                        new ExecutionQuality(setup, view).routes(),
                         new Administration(gate, clock).routes(),
                         streams(),
                         new Describing(

@@ -1,9 +1,7 @@
 package io.sluice.api.view;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +16,6 @@ import java.util.function.BiConsumer;
 final class Hops {
     /** Causes whose effects are awaited; the oldest are given up. */
     private static final int MOST_CAUSES = 50_000;
-    /** Measurements that the figures are of. */
-    private static final int WINDOW = 2_000;
 
     private final Map<String, Long> seenNanos = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -29,8 +25,7 @@ final class Hops {
             return size() > MOST_CAUSES;
         }
     };
-    private final Map<Hop, Deque<Long>> measured = new EnumMap<>(Hop.class);
-    private final Map<Hop, Long> counts = new EnumMap<>(Hop.class);
+    private final Map<Hop, RecentDurations> measured = new EnumMap<>(Hop.class);
     private final BiConsumer<Hop, Duration> meter;
 
     /** @param meter is told every measurement */
@@ -50,12 +45,7 @@ final class Hops {
         Duration taken = Duration.ofNanos(Math.max(0, nanos - began));
         meter.accept(hop, taken);
         synchronized (measured) {
-            Deque<Long> window = measured.computeIfAbsent(hop, each -> new ArrayDeque<>());
-            window.addLast(taken.toNanos());
-            if (window.size() > WINDOW) {
-                window.removeFirst();
-            }
-            counts.merge(hop, 1L, Long::sum);
+            measured.computeIfAbsent(hop, each -> new RecentDurations()).add(taken);
         }
     }
 
@@ -66,16 +56,7 @@ final class Hops {
     }
 
     private HopFigures figures(Hop hop) {
-        long[] sorted = measured.getOrDefault(hop, new ArrayDeque<>()).stream()
-                .mapToLong(Long::longValue)
-                .sorted()
-                .toArray();
-        return new HopFigures(hop, millis(sorted, 0.50), millis(sorted, 0.99), counts.getOrDefault(hop, 0L));
-    }
-
-    private static double millis(long[] sortedNanos, double quantile) {
-        return sortedNanos.length == 0
-                ? 0
-                : sortedNanos[(int) Math.ceil(quantile * sortedNanos.length) - 1] / 1_000_000.0;
+        return new HopFigures(
+                hop, measured.getOrDefault(hop, new RecentDurations()).quantiles());
     }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +47,20 @@ public final class LiveView {
     private final Alerts alerts = new Alerts();
     private final Accounts accounts = new Accounts();
     private final Hops hops;
+    private final Executions executions = new Executions();
+    private final Consumer<EndedOrder> endedMeter;
     private final Map<String, String> quotes = new ConcurrentHashMap<>();
     private final Map<Listing, Shelf> shelves = new EnumMap<>(Listing.class);
 
     /**
      * @param changes is told what changed
-     * @param meter is told what each hop took
+     * @param hopMeter is told what each hop took
+     * @param endedMeter is told each order that ends while this is watching
      */
-    public LiveView(Changes changes, BiConsumer<Hop, Duration> meter) {
+    public LiveView(Changes changes, BiConsumer<Hop, Duration> hopMeter, Consumer<EndedOrder> endedMeter) {
         this.changes = changes;
-        this.hops = new Hops(meter);
+        this.hops = new Hops(hopMeter);
+        this.endedMeter = endedMeter;
         for (Listing listing : Listing.values()) {
             shelves.put(listing, new Shelf(MOST_ROWS));
         }
@@ -149,11 +154,22 @@ public final class LiveView {
             hops.cause(command.getOrderId(), nanos);
         });
         orders.command(command, known(command.getTime(), arrival)).ifPresent(this::tellOrder);
+        addUp(command.getOrderId(), arrival);
     }
 
     private void event(OrderEvent event, Arrival arrival) {
         tellOrder(orders.event(event, known(event.getTime(), arrival)));
         tell(ChangeType.ORDER_EVENT, event.getId(), event.getAccount(), event.getInstrument(), ExactJson.render(event));
+        addUp(event.getOrderId(), arrival);
+    }
+
+    private void addUp(String orderId, Arrival arrival) {
+        orders.takeEnded(orderId).ifPresent(order -> {
+            executions.add(order);
+            if (arrival.nanos().isPresent()) {
+                endedMeter.accept(order);
+            }
+        });
     }
 
     private void tellOrder(Row row) {
@@ -165,6 +181,7 @@ public final class LiveView {
         Row row = row(fill.getId(), fill.getTime(), arrival, fill.getAccount(), fill.getInstrument(), fill);
         keep(Listing.FILLS, row);
         orders.fill(fill, row.knownMicros());
+        addUp(fill.getOrderId(), arrival);
         tell(ChangeType.FILL, row.id(), fill.getAccount(), fill.getInstrument(), row.json());
     }
 
@@ -346,6 +363,11 @@ public final class LiveView {
     /** Whether venues can be relied on. */
     public List<VenueState> venues() {
         return accounts.venues();
+    }
+
+    /** How well orders are executed, for each venue and instrument. */
+    public List<ExecutionFigures> executions() {
+        return executions.figures();
     }
 
     /** How long each hop takes. */

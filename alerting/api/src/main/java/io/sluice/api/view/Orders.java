@@ -7,6 +7,7 @@ import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderState;
 import io.sluice.schemas.serde.ExactJson;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,6 +47,7 @@ final class Orders {
         private final TreeMap<Integer, OrderEvent> events = new TreeMap<>();
         private final Map<String, Fill> fills = new LinkedHashMap<>();
         private long knownMicros;
+        private boolean told;
 
         OrderState state() {
             return events.isEmpty()
@@ -95,6 +97,21 @@ final class Orders {
         File file = file(fill.getOrderId(), knownMicros);
         file.fills.put(fill.getId(), fill);
         shelve(fill.getOrderId(), file);
+    }
+
+    /** What became of an order, as soon as it has ended and all its executions are known; once. */
+    synchronized Optional<EndedOrder> takeEnded(String orderId) {
+        File file = files.get(orderId);
+        if (file == null || file.told || file.command == null || WORKING.contains(file.state())) {
+            return Optional.empty();
+        }
+        BigDecimal known = file.fills.values().stream().map(Fill::getQuantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (known.compareTo(file.events.lastEntry().getValue().getFilledQuantity()) < 0) {
+            return Optional.empty();
+        }
+        file.told = true;
+        return Optional.of(
+                new EndedOrder(file.command, List.copyOf(file.events.values()), List.copyOf(file.fills.values())));
     }
 
     private File file(String orderId, long knownMicros) {
