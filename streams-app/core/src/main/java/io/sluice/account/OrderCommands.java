@@ -20,7 +20,7 @@ final class OrderCommands {
         return command(turn, ticket, ticket.id(), OrderCommandKind.PLACE, null);
     }
 
-    /** Of an order that has waited for a veto. */
+    /** Of an order that has waited. */
     OrderCommand place(Turn turn, OrderTicket ticket, Hold hold) {
         return command(turn, ticket, ticket.id(), OrderCommandKind.PLACE, hold);
     }
@@ -31,6 +31,7 @@ final class OrderCommands {
 
     private OrderCommand command(Turn turn, OrderTicket ticket, String id, OrderCommandKind kind, @Nullable Hold hold) {
         Price trigger = ticket.trigger();
+        Slice slice = ticket.slice();
         return new OrderCommand(
                 id,
                 kind,
@@ -52,6 +53,9 @@ final class OrderCommands {
                 TimeInForce.GTC,
                 turn.time(),
                 ticket.expiresAt() == Clock.NEVER ? null : Micros.instant(ticket.expiresAt()),
-                hold == null ? null : Micros.instant(hold.since()));
+                hold == null ? null : Micros.instant(hold.since()),
+                slice == null ? null : slice.parentId(),
+                slice == null ? null : slice.number(),
+                slice == null ? null : slice.count());
     }
 }

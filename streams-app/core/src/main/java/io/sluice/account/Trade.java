@@ -111,6 +111,11 @@ final class Trade extends Remembered {
         return decisionId;
     }
 
+    /** Whether a decision has opened what is held, or what was held last. */
+    boolean wasOpenedBy(String decision) {
+        return decision.equals(decisionId);
+    }
+
     @Nullable
     String signalId() {
         return signalId;

@@ -43,6 +43,17 @@ public final class RiskPolicy {
                 new BandCheck()));
     }
 
+    /** What is judged once more of a large entry's slices that have not left the house: the same, and what they bind. */
+    public static RiskPolicy beforeSlice(RiskLimits limits) {
+        return new RiskPolicy(List.of(
+                new BreakerCheck(),
+                new StateCheck(),
+                new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
+                new MarginCheck(limits.maxLeverage(), limits.exposure().marginFactor()),
+                new CapitalCheck(),
+                new BandCheck()));
+    }
+
     /** Every check's verdict, in order. */
     public List<Verdict> evaluate(Intent intent, AccountView account) {
         List<Verdict> verdicts = new ArrayList<>(checks.size());

@@ -216,6 +216,9 @@ final class OrderScript implements OrderSink {
                 TimeInForce.GTC,
                 NOON,
                 expiresAt,
+                null,
+                null,
+                null,
                 null);
     }
 

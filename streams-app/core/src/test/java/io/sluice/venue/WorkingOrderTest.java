@@ -87,6 +87,9 @@ class WorkingOrderTest {
                 TimeInForce.GTC,
                 Desk.START,
                 null,
+                null,
+                null,
+                null,
                 null);
         return new WorkingOrder(OrderRecord.of(placed), 1, Desk.START, arriving, false, 0, Price.of("1"));
     }

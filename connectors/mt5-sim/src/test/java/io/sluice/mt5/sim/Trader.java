@@ -95,6 +95,9 @@ final class Trader implements AutoCloseable {
                 TimeInForce.GTC,
                 Instant.now(),
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -124,6 +124,9 @@ final class Simulation {
                 TimeInForce.GTC,
                 world.now(),
                 reduces ? null : world.now().plus(world.millis(1_000, 60_000)),
+                null,
+                null,
+                null,
                 null);
     }
 

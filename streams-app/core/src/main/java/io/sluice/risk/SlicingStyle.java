@@ -1,0 +1,9 @@
+package io.sluice.risk;
+
+/** O-TYPES: whether, and by what, a large entry is parted. */
+public enum SlicingStyle {
+    /** Every entry goes out whole. */
+    NONE,
+    /** Slices of the same size, evenly in time: time-weighted average price. */
+    TWAP
+}
