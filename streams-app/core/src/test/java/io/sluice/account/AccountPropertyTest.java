@@ -2,6 +2,8 @@ package io.sluice.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.risk.Slicing;
+import io.sluice.risk.SlicingStyle;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
@@ -86,6 +88,54 @@ class AccountPropertyTest {
         assertThat(cut.memory())
                 .as("memory of seed %d restored", seed)
                 .isEqualTo(replay(world, new Random(seed), 0).memory());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+    @DisplayName("O-TYPES slices add up to what was allowed, never more is sent, and nothing after a halt")
+    void slices_add_up(long seed) {
+        SliceInvariants slices = new SliceInvariants();
+        Invariants invariants = new Invariants(WINDOW);
+        RandomWorld world = new RandomWorld(
+                seed,
+                (state, event, outputs) -> {
+                    invariants.after(state, event, outputs);
+                    slices.after(state, event, outputs);
+                },
+                Duration.ZERO,
+                slicing(new Random(seed)));
+        world.run(STEPS);
+
+        assertThat(List.of(slices.sent, slices.ended))
+                .as("slices sent, not sent with seed %d", seed)
+                .allMatch(count -> count > 0);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 7})
+    @DisplayName("B-PARITY O-TYPES the same log gives the same bytes with slices, restored anywhere")
+    void the_same_log_gives_the_same_bytes_with_slices(long seed) {
+        List<String> first = new ArrayList<>();
+        RandomWorld world = new RandomWorld(
+                seed,
+                (state, event, outputs) -> first.add(bytes(outputs)),
+                Duration.ZERO,
+                slicing(new Random(seed)));
+        world.run(STEPS);
+
+        Replayed cut = replay(world, new Random(seed), 3);
+        assertThat(cut.outputs()).as("seed %d restored", seed).isEqualTo(first);
+        assertThat(cut.memory())
+                .as("memory of seed %d restored", seed)
+                .isEqualTo(replay(world, new Random(seed), 0).memory());
+    }
+
+    private static Slicing slicing(Random random) {
+        return new Slicing(
+                SlicingStyle.TWAP,
+                new Money(BigDecimal.valueOf(random.nextInt(3_000))),
+                2 + random.nextInt(8),
+                Duration.ofSeconds(30 + random.nextInt(300)));
     }
 
     @ParameterizedTest(name = "seed {0}")
