@@ -6,6 +6,7 @@ import io.sluice.position.Stops;
 import io.sluice.risk.AccountView;
 import io.sluice.risk.FundingQuote;
 import io.sluice.risk.LastPrice;
+import io.sluice.risk.VolumeForecast;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Pattern;
@@ -312,6 +313,12 @@ final class AccountFigures implements AccountView {
     @Override
     public boolean positionsAgree() {
         return !state.outsides().hold();
+    }
+
+    @Override
+    public @Nullable VolumeForecast volume(String instrument) {
+        Trade trade = state.trade(instrument);
+        return trade == null ? null : trade.volume();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sluice.account;
 import io.sluice.market.Micros;
 import io.sluice.risk.Intent;
 import io.sluice.risk.SlicePlan;
+import io.sluice.risk.Slicing;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderType;
@@ -64,7 +65,8 @@ final class OrderDesk {
                 new EntryPlan(intent.price(), stop, targets(turn, signal, intent), pattern, StrategyName.of(signal)),
                 null);
         Hold hold = new Hold(now, sentAt, Micros.of(signal.getTime()));
-        SlicePlan slices = slices(turn, intent);
+        Slicing slicing = settings.limits().execution().slicing();
+        SlicePlan slices = SlicePlan.of(slicing, intent, turn.state().figures(), sentAt - now);
         if (slices.parts().size() > 1) {
             enter(turn, ticket, hold, slices);
         } else if (settings.limits().vetoWindow().isZero()) {
@@ -72,15 +74,6 @@ final class OrderDesk {
         } else {
             window.hold(turn, ticket, hold);
         }
-    }
-
-    private SlicePlan slices(Turn turn, Intent intent) {
-        Trade trade = turn.state().trade(intent.instrument());
-        if (trade == null) {
-            throw new IllegalStateException(
-                    "an entry in " + intent.instrument() + ", which is not known, was approved");
-        }
-        return SlicePlan.of(settings.limits().execution().slicing(), intent, trade.definition());
     }
 
     /** O-TYPES: the first slice goes out as a whole entry would, the others wait for their time. */

@@ -85,11 +85,16 @@ final class VetoWindow {
                         whole.quantity(),
                         whole.instrument(),
                         plan.parts().size(),
-                        limits.execution().slicing().style(),
+                        style(plan),
                         Micros.instant(last),
                         veto,
                         Ids.parent(whole.decisionId()));
         turn.alert(AlertKind.OPERATOR, Severity.INFO, OF_SLICES, whole.instrument(), text);
+    }
+
+    private String style(SlicePlan plan) {
+        boolean asked = plan.style() == limits.execution().slicing().style();
+        return plan.style() + (asked ? "" : " (the volume of these hours is not known yet)");
     }
 
     /** Whether it waits for people, and not for its time alone. */

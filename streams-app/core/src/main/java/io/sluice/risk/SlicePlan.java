@@ -1,12 +1,14 @@
 package io.sluice.risk;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.market.Micros;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,8 +18,9 @@ import java.util.List;
  * is left then.
  *
  * @param parts in the order in which they are due; one where the entry goes out whole
+ * @param style by what it was parted: TWAP also where the volume that VWAP asks for is not known; NONE where it is whole
  */
-public record SlicePlan(List<Part> parts) {
+public record SlicePlan(List<Part> parts, SlicingStyle style) {
 
     /**
      * @param quantity base units, positive
@@ -29,19 +32,35 @@ public record SlicePlan(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** The plan of an entry that was allowed. */
-    public static SlicePlan of(Slicing slicing, Intent intent, InstrumentDefinition definition) {
+    /**
+     * The plan of an entry.
+     *
+     * @param delay micros from now until the first part
+     */
+    public static SlicePlan of(Slicing slicing, Intent intent, AccountView account, long delay) {
+        InstrumentDefinition definition = account.definition(intent.instrument());
         boolean large = intent.notional().compareTo(slicing.above()) > 0;
-        if (slicing.style() != SlicingStyle.NONE && large) {
-            Quantity least = leastOrder(intent, definition);
-            for (int slices = slicing.slices(); slices > 1; slices--) {
-                List<Quantity> quantities = part(intent.quantity(), definition.lotStep(), slices);
-                if (quantities.stream().allMatch(each -> each.compareTo(least) >= 0)) {
-                    return new SlicePlan(spread(quantities, micros(slicing)));
-                }
+        if (slicing.style() == SlicingStyle.NONE || !large || definition == null) {
+            return whole(intent);
+        }
+        VolumeForecast forecast = slicing.style() == SlicingStyle.VWAP ? account.volume(intent.instrument()) : null;
+        Quantity least = leastOrder(intent, definition);
+        for (int slices = slicing.slices(); slices > 1; slices--) {
+            List<BigDecimal> weights = forecast == null
+                    ? List.of()
+                    : forecast.weights(Micros.of(account.now()) + delay, micros(slicing), slices);
+            List<BigDecimal> shares = weights.isEmpty() ? Collections.nCopies(slices, BigDecimal.ONE) : weights;
+            List<Quantity> quantities = part(intent.quantity(), definition.lotStep(), shares);
+            if (quantities.stream().allMatch(each -> each.signum() > 0 && each.compareTo(least) >= 0)) {
+                SlicingStyle style = weights.isEmpty() ? SlicingStyle.TWAP : SlicingStyle.VWAP;
+                return new SlicePlan(spread(quantities, micros(slicing)), style);
             }
         }
-        return new SlicePlan(List.of(new Part(intent.quantity(), 0)));
+        return whole(intent);
+    }
+
+    private static SlicePlan whole(Intent intent) {
+        return new SlicePlan(List.of(new Part(intent.quantity(), 0)), SlicingStyle.NONE);
     }
 
     private static Quantity leastOrder(Intent intent, InstrumentDefinition definition) {
@@ -53,13 +72,15 @@ public record SlicePlan(List<Part> parts) {
     }
 
     /** Up to each part its share of the whole in whole lots, and the whole up to the last. */
-    private static List<Quantity> part(Quantity whole, BigDecimal lot, int slices) {
-        List<Quantity> quantities = new ArrayList<>(slices);
+    private static List<Quantity> part(Quantity whole, BigDecimal lot, List<BigDecimal> shares) {
+        BigDecimal all = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Quantity> quantities = new ArrayList<>(shares.size());
         Quantity before = Quantity.ZERO;
-        for (int slice = 1; slice <= slices; slice++) {
-            BigDecimal share = whole.value().multiply(BigDecimal.valueOf(slice));
-            BigDecimal lots = share.divide(lot.multiply(BigDecimal.valueOf(slices)), 0, RoundingMode.DOWN);
-            Quantity upTo = slice == slices ? whole : new Quantity(lots.multiply(lot));
+        BigDecimal share = BigDecimal.ZERO;
+        for (int place = 0; place < shares.size(); place++) {
+            share = share.add(shares.get(place));
+            BigDecimal lots = whole.value().multiply(share).divide(lot.multiply(all), 0, RoundingMode.DOWN);
+            Quantity upTo = place == shares.size() - 1 ? whole : new Quantity(lots.multiply(lot));
             quantities.add(upTo.minus(before));
             before = upTo;
         }

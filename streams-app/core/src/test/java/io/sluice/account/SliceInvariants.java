@@ -43,7 +43,9 @@ final class SliceInvariants implements RandomWorld.Observer {
         assertThat(state.ledger().tradingState() == TradingState.ACTIVE
                         || state.orders().held().isEmpty())
                 .isTrue();
-        if (event.getFill() != null && event.getFill().getLeg() == Leg.ENTRY && !outputs.lines.contains("REFUSED DUPLICATE")) {
+        if (event.getFill() != null
+                && event.getFill().getLeg() == Leg.ENTRY
+                && !outputs.lines.contains("REFUSED DUPLICATE")) {
             filled(event.getFill());
         }
     }

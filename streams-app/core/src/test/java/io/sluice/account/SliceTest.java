@@ -11,6 +11,7 @@ import io.sluice.risk.RiskLimits;
 import io.sluice.risk.RiskLimitsBuilder;
 import io.sluice.risk.Slicing;
 import io.sluice.risk.SlicingStyle;
+import io.sluice.risk.Verdicts;
 import io.sluice.risk.VetoDefault;
 import io.sluice.schemas.Action;
 import io.sluice.schemas.Direction;
@@ -190,6 +191,44 @@ class SliceTest {
                     .containsExactly(tuple(Ids.order(DECISION, Leg.ENTRY, 0), null));
             assertThat(account.outputs.held).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName(
+            "O-TYPES VWAP while the volume is not learnt an entry is parted by time, and alert and decision say so")
+    void volume_that_is_not_known_is_told() {
+        AccountScenario account =
+                decided(limits(new Slicing(SlicingStyle.VWAP, Money.of("1000"), 4, Duration.ofMinutes(4)))
+                        .build());
+        assertThat(account.outputs.lines)
+                .contains("PLACE BTCUSD ENTRY#0 BUY 0.83 MARKET slice 1 of 4")
+                .contains(
+                        "ALERT INFO OPERATOR O-TYPES: BUY 3.33 of PAPER:BTCUSD goes out in 4 slices by TWAP (the volume of"
+                                + " these hours is not known yet), the last at 2024-01-03T10:03:01Z" + OF_IT);
+        assertThat(Verdicts.text(
+                        account.outputs.decisions.getFirst().getVerdicts().getLast()))
+                .isEqualTo("O-TYPES notional=3330 sliceAbove=1000 slices=4"
+                        + " (by TWAP: the volume of these hours is not known yet)");
+    }
+
+    @Test
+    @DisplayName("O-TYPES VWAP an entry is parted by the volume that the account has learnt from its candles")
+    void parts_by_the_volume_that_was_learnt() {
+        AccountScenario account =
+                new AccountScenario(limits(new Slicing(SlicingStyle.VWAP, Money.of("1000"), 2, Duration.ofMinutes(30)))
+                        .build());
+        account.later(Duration.ofSeconds(-1));
+        for (int quarter = 0; quarter < 4 * 96; quarter++) {
+            // The quarter from 10:00 trades nine times one candle, every other only one.
+            for (int candle = 0; candle < (quarter % 96 == 0 ? 9 : 1); candle++) {
+                account.mark(BTC, 1000);
+            }
+            account.later(Duration.ofMinutes(15).minusSeconds(quarter % 96 == 0 ? 9 : 1));
+        }
+        account.mark(BTC, 1000);
+        account.signal("s1", BTC, Direction.LONG, Pattern.IMPULSE, 0.8);
+        assertThat(account.outputs.lines).contains("PLACE BTCUSD ENTRY#0 BUY 2.99 MARKET slice 1 of 2");
+        assertThat(account.outputs.alerts.getFirst().getText()).contains("goes out in 2 slices by VWAP, the last at");
     }
 
     @ParameterizedTest

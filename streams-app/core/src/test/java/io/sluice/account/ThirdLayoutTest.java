@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Slots as the third layout wrote them: every entry is whole. */
 class ThirdLayoutTest {
     @Test
-    @DisplayName("DESIGN an account of the third layout goes on: an entry that waits is sent whole when its time has come")
+    @DisplayName(
+            "DESIGN an account of the third layout goes on: an entry that waits is sent whole when its time has come")
     void an_entry_of_the_third_layout_goes_on() {
         AccountScenario account = new AccountScenario(
                 RiskLimits.builder().vetoWindow(Duration.ofSeconds(30)).build());

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Session;
 import io.sluice.schemas.Action;
+import io.sluice.schemas.Outcome;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Side;
+import io.sluice.schemas.Verdict;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,14 +70,27 @@ class SlicePlanTest {
         return new Slicing(SlicingStyle.TWAP, Money.of(above), slices, Duration.ofMinutes(10));
     }
 
+    private static SlicePlan plan(Slicing slicing, Intent intent, InstrumentDefinition market) {
+        return plan(slicing, intent, market, null);
+    }
+
+    private static SlicePlan plan(
+            Slicing slicing, Intent intent, InstrumentDefinition market, @Nullable VolumeForecast volume) {
+        TestAccount account = new TestAccount();
+        account.definition = market;
+        account.volume = volume;
+        return SlicePlan.of(slicing, intent, account, 0);
+    }
+
     private static List<String> quantities(SlicePlan plan) {
         return plan.parts().stream().map(part -> part.quantity().toString()).toList();
     }
 
     @Test
-    @DisplayName("O-TYPES TWAP parts evenly in time and size; what lots leave over is shared out, the last takes the rest")
+    @DisplayName(
+            "O-TYPES TWAP parts evenly in time and size; what lots leave over is shared out, the last takes the rest")
     void parts_evenly() {
-        SlicePlan plan = SlicePlan.of(twap("1000", 4), entry("10.3"), market("0.1", "0.1", "0"));
+        SlicePlan plan = plan(twap("1000", 4), entry("10.3"), market("0.1", "0.1", "0"));
 
         assertThat(quantities(plan)).containsExactly("2.5", "2.6", "2.6", "2.6");
         assertThat(plan.parts())
@@ -81,23 +102,59 @@ class SlicePlanTest {
     @DisplayName("O-TYPES an entry up to the threshold goes out whole, one above it does not")
     void parts_above_the_threshold() {
         InstrumentDefinition market = market("0.1", "0.1", "0");
-        assertThat(quantities(SlicePlan.of(twap("1000", 2), entry("10"), market))).containsExactly("10");
-        assertThat(quantities(SlicePlan.of(twap("1000", 2), entry("10.1"), market))).containsExactly("5", "5.1");
-        assertThat(quantities(SlicePlan.of(Slicing.DEFAULT, entry("1000000"), market))).containsExactly("1000000");
+        assertThat(quantities(plan(twap("1000", 2), entry("10"), market))).containsExactly("10");
+        assertThat(quantities(plan(twap("1000", 2), entry("10.1"), market))).containsExactly("5", "5.1");
+        assertThat(quantities(plan(Slicing.DEFAULT, entry("1000000"), market))).containsExactly("1000000");
     }
 
     @Test
     @DisplayName("O-TYPES there are fewer slices where one would be smaller than an order may be")
     void parts_into_fewer_where_they_would_be_too_small() {
-        assertThat(quantities(SlicePlan.of(twap("0", 10), entry("1"), market("0.1", "0.3", "0"))))
+        assertThat(quantities(plan(twap("0", 10), entry("1"), market("0.1", "0.3", "0"))))
                 .containsExactly("0.3", "0.3", "0.4");
-        assertThat(quantities(SlicePlan.of(twap("0", 10), entry("0.5"), market("0.1", "0.3", "0"))))
+        assertThat(quantities(plan(twap("0", 10), entry("0.5"), market("0.1", "0.3", "0"))))
                 .containsExactly("0.5");
-        assertThat(quantities(SlicePlan.of(twap("0", 4), entry("1"), market("0.01", "0.01", "24.75"))))
+        assertThat(quantities(plan(twap("0", 4), entry("1"), market("0.01", "0.01", "24.75"))))
                 .as("0.25 is 24.75 at the lowest price at which it would be sent")
                 .hasSize(4);
-        assertThat(quantities(SlicePlan.of(twap("0", 4), entry("1"), market("0.01", "0.01", "24.76"))))
+        assertThat(quantities(plan(twap("0", 4), entry("1"), market("0.01", "0.01", "24.76"))))
                 .hasSize(3);
+    }
+
+    @Test
+    @DisplayName("O-TYPES VWAP parts by the volume that usually trades, in no more slices than a quiet time allows")
+    void parts_by_volume() {
+        Slicing vwap = new Slicing(SlicingStyle.VWAP, Money.ZERO, 4, Duration.ofMinutes(10));
+        VolumeForecast rising = (from, over, parts) ->
+                Stream.iterate(BigDecimal.ONE, BigDecimal.ONE::add).limit(parts).toList();
+        SlicePlan plan = plan(vwap, entry("10.3"), market("0.1", "0.1", "0"), rising);
+        assertThat(quantities(plan)).containsExactly("1", "2", "3.1", "4.2");
+        assertThat(plan.style()).isEqualTo(SlicingStyle.VWAP);
+        assertThat(quantities(plan(vwap, entry("10.3"), market("0.1", "1.5", "0"), rising)))
+                .containsExactly("1.7", "3.4", "5.2");
+
+        for (VolumeForecast nothing : Arrays.asList((from, over, parts) -> List.of(), (VolumeForecast) null)) {
+            SlicePlan byTime = plan(vwap, entry("10.3"), market("0.1", "0.1", "0"), nothing);
+            assertThat(quantities(byTime)).containsExactly("2.5", "2.6", "2.6", "2.6");
+            assertThat(byTime.style()).isEqualTo(SlicingStyle.TWAP);
+        }
+    }
+
+    @Test
+    @DisplayName("O-TYPES R-CODES the decision tells the slices, and warns where VWAP has to do without the volume")
+    void the_decision_tells() {
+        TestAccount account = new TestAccount();
+        Slicing vwap = new Slicing(SlicingStyle.VWAP, Money.of("1000"), 4, Duration.ofMinutes(10));
+        Intent large = TestAccount.entry().build();
+        Verdict unknown = new SlicingCheck(vwap, Duration.ZERO).evaluate(large, account);
+        assertThat(unknown.getOutcome()).isEqualTo(Outcome.WARN);
+        assertThat(Verdicts.text(unknown))
+                .isEqualTo("O-TYPES notional=3330 sliceAbove=1000 slices=4"
+                        + " (by TWAP: the volume of these hours is not known yet)");
+        account.volume = (from, over, parts) -> Collections.nCopies(parts, BigDecimal.ONE);
+        Verdict known = new SlicingCheck(vwap, Duration.ZERO).evaluate(large, account);
+        assertThat(known.getOutcome()).isEqualTo(Outcome.PASS);
+        assertThat(Verdicts.text(known)).isEqualTo("O-TYPES notional=3330 sliceAbove=1000 slices=4");
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -112,21 +169,31 @@ class SlicePlanTest {
             BigDecimal quantity = least.add(lot.multiply(BigDecimal.valueOf(random.nextInt(1_000))));
             InstrumentDefinition market = market(lot.toPlainString(), least.toPlainString(), "5");
             Slicing slicing = new Slicing(
-                    SlicingStyle.TWAP,
+                    random.nextBoolean() ? SlicingStyle.TWAP : SlicingStyle.VWAP,
                     Money.of(Integer.toString(random.nextInt(2_000))),
                     2 + random.nextInt(Slicing.MOST_SLICES - 1),
                     Duration.ofSeconds(50 + random.nextInt(80_000)));
 
-            SlicePlan plan = SlicePlan.of(slicing, entry(quantity.toPlainString()), market);
+            VolumeForecast volume = (from, over, parts) -> Stream.generate(() -> BigDecimal.valueOf(random.nextInt(5)))
+                    .limit(parts - 1)
+                    .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), weights -> {
+                        weights.add(BigDecimal.ONE);
+                        return weights;
+                    }));
+            SlicePlan plan = plan(slicing, entry(quantity.toPlainString()), market, volume);
 
             assertThat(plan.parts().stream().map(SlicePlan.Part::quantity).reduce(Quantity.ZERO, Quantity::plus))
                     .as("seed %d round %d", seed, round)
                     .isEqualTo(new Quantity(quantity));
             assertThat(plan.parts()).hasSizeLessThanOrEqualTo(slicing.slices()).allSatisfy(part -> {
-                assertThat(part.quantity().value()).isGreaterThanOrEqualTo(plan.parts().size() == 1 ? lot : least);
+                assertThat(part.quantity().value())
+                        .isGreaterThanOrEqualTo(plan.parts().size() == 1 ? lot : least);
                 assertThat(part.quantity().value().remainder(lot)).isEqualByComparingTo("0");
             });
-            assertThat(plan.parts()).extracting(SlicePlan.Part::after).doesNotHaveDuplicates().isSorted();
+            assertThat(plan.parts())
+                    .extracting(SlicePlan.Part::after)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
         }
     }
 

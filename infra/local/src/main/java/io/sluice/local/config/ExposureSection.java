@@ -59,7 +59,8 @@ final class ExposureSection {
             "slicing",
             Kinds.choice(SlicingStyle.class),
             "NONE",
-            "O-TYPES: large entries go out whole (NONE), or in slices of one size, evenly in time (TWAP)");
+            "O-TYPES: large entries go out whole (NONE), or in slices evenly in time, of one size (TWAP) or as large as "
+                    + "what usually trades then (VWAP; TWAP until that is learnt)");
     private static final Key<BigDecimal> SLICE_ABOVE = Key.of(
             "sliceAbove",
             Kinds.decimal("0", ""),
