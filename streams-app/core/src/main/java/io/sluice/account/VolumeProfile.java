@@ -23,8 +23,10 @@ final class VolumeProfile extends Remembered implements VolumeForecast {
     private static final int QUARTERS = 96;
 
     private final String slot;
-    private final double[] usual = new double[QUARTERS];
-    private final int[] seen = new int[QUARTERS];
+    /** Empty until something is learnt: most accounts never do. */
+    private double[] usual = {};
+
+    private int[] seen = {};
     /** The quarter that is summed up, counted from the epoch; before the first candle there is none. */
     private long current = Clock.NEVER;
 
@@ -44,6 +46,7 @@ final class VolumeProfile extends Remembered implements VolumeForecast {
      * @param closedAt its end, micros: later than that of any before
      */
     void learn(double volume, long closedAt) {
+        prepare();
         long quarter = Math.floorDiv(closedAt - 1, QUARTER);
         if (quarter != current) {
             settle();
@@ -55,6 +58,13 @@ final class VolumeProfile extends Remembered implements VolumeForecast {
             sum += volume;
         }
         touch();
+    }
+
+    private void prepare() {
+        if (usual.length == 0) {
+            usual = new double[QUARTERS];
+            seen = new int[QUARTERS];
+        }
     }
 
     private void settle() {
@@ -86,7 +96,7 @@ final class VolumeProfile extends Remembered implements VolumeForecast {
         double volume = 0;
         for (long quarter = Math.floorDiv(begin, QUARTER); quarter * QUARTER < end; quarter++) {
             int place = (int) Math.floorMod(quarter, (long) QUARTERS);
-            if (seen[place] < ENOUGH) {
+            if (seen.length == 0 || seen[place] < ENOUGH) {
                 return Double.NaN;
             }
             long overlap = Math.min(end, (quarter + 1) * QUARTER) - Math.max(begin, quarter * QUARTER);
@@ -102,6 +112,7 @@ final class VolumeProfile extends Remembered implements VolumeForecast {
 
     @Override
     void write(SlotWriter out) {
+        prepare();
         for (int place = 0; place < QUARTERS; place++) {
             out.real(usual[place]).count(seen[place]);
         }
@@ -110,6 +121,7 @@ final class VolumeProfile extends Remembered implements VolumeForecast {
 
     @Override
     void read(SlotReader in) {
+        prepare();
         for (int place = 0; place < QUARTERS; place++) {
             usual[place] = in.real();
             seen[place] = in.count();

@@ -96,6 +96,9 @@ class SlicePlanTest {
         assertThat(plan.parts())
                 .extracting(SlicePlan.Part::after)
                 .containsExactly(0L, 5 * MINUTE / 2, 5 * MINUTE, 15 * MINUTE / 2);
+        assertThat(quantities(plan(twap("1000", 2), entry("10.35"), market("0.1", "0.1", "0"))))
+                .as("what is no whole lot")
+                .containsExactly("5.1", "5.25");
     }
 
     @Test
