@@ -106,8 +106,12 @@ final class Chapters {
         if (command.getLimitPrice() != null) {
             text.add("limit " + plain(command.getLimitPrice()));
         }
+        if (command.getParentId() != null) {
+            text.add("slice " + command.getSlice() + " of " + command.getSlices() + " of " + command.getParentId());
+        }
         if (command.getHeldSince() != null) {
-            text.add("waited for a veto since " + command.getHeldSince());
+            String what = command.getParentId() == null ? "waited for a veto since " : "waited since ";
+            text.add(what + command.getHeldSince());
         }
         if (command.getExpiresAt() != null) {
             text.add("not to be sent after " + command.getExpiresAt());

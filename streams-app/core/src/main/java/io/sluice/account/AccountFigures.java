@@ -6,6 +6,7 @@ import io.sluice.position.Stops;
 import io.sluice.risk.AccountView;
 import io.sluice.risk.FundingQuote;
 import io.sluice.risk.LastPrice;
+import io.sluice.risk.VolumeForecast;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Pattern;
@@ -27,23 +28,32 @@ final class AccountFigures implements AccountView {
     private final AccountState state;
     private final AccountSettings settings;
     private final boolean still;
+    /** Parent whose waiting slices do not count; null where all do. */
+    private final @Nullable String without;
+
     private @Nullable Money equity;
     private @Nullable Money openNotional;
     private @Nullable List<WorkingOrder> pending;
 
     AccountFigures(AccountState state, AccountSettings settings) {
-        this(state, settings, false);
+        this(state, settings, false, null);
     }
 
-    private AccountFigures(AccountState state, AccountSettings settings, boolean still) {
+    private AccountFigures(AccountState state, AccountSettings settings, boolean still, @Nullable String without) {
         this.state = state;
         this.settings = settings;
         this.still = still;
+        this.without = without;
     }
 
     /** The same, to be used only until the memory changes: what many checks ask for is added up once. */
     AccountFigures still() {
-        return new AccountFigures(state, settings, true);
+        return new AccountFigures(state, settings, true, null);
+    }
+
+    /** The same without what a large entry has reserved for slices that wait, for judging these anew. */
+    AccountFigures withoutWaiting(String parentId) {
+        return new AccountFigures(state, settings, true, parentId);
     }
 
     @Override
@@ -78,7 +88,7 @@ final class AccountFigures implements AccountView {
     public Money openStopRisk() {
         Money sum = Money.ZERO;
         for (Trade trade : state.held()) {
-            sum = sum.plus(stopRisk(trade));
+            sum = sum.plus(StopRisk.of(state, trade));
         }
         for (Outside outside : state.outsides().all()) {
             sum = sum.plus(notional(outside).times(Stops.WIDEST));
@@ -147,7 +157,18 @@ final class AccountFigures implements AccountView {
 
     @Override
     public int workingOrders() {
-        return state.orders().open().size();
+        return state.orders().open().size() - waitingBehindOthers();
+    }
+
+    /** Slices of which another waits before them: of what has not left the house a large entry counts once. */
+    private int waitingBehindOthers() {
+        Set<String> parents = new HashSet<>();
+        int behind = 0;
+        for (WorkingOrder order : state.orders().held()) {
+            Slice slice = order.ticket().slice();
+            behind += slice == null || parents.add(slice.parentId()) ? 0 : 1;
+        }
+        return behind;
     }
 
     /** Margin bound by positions and entries on their way: their notional ÷ leverage. */
@@ -223,11 +244,22 @@ final class AccountFigures implements AccountView {
 
     @Override
     public int executionsToday() {
-        int unfilled = 0;
+        Set<String> unfilled = new HashSet<>();
         for (WorkingOrder order : pendingEntries()) {
-            unfilled += order.booked().isZero() ? 1 : 0;
+            if (order.booked().isZero() && !isCounted(order)) {
+                Slice slice = order.ticket().slice();
+                unfilled.add(slice == null ? order.ticket().id() : slice.parentId());
+            }
         }
-        return state.ledger().entriesToday() + unfilled;
+        return state.ledger().entriesToday() + unfilled.size();
+    }
+
+    /** A slice of an entry of which another was filled. */
+    private boolean isCounted(WorkingOrder order) {
+        Trade trade = state.trade(order.ticket().instrument());
+        return order.ticket().slice() != null
+                && trade != null
+                && trade.wasOpenedBy(order.ticket().decisionId());
     }
 
     @Override
@@ -284,39 +316,15 @@ final class AccountFigures implements AccountView {
     }
 
     @Override
+    public @Nullable VolumeForecast volume(String instrument) {
+        Trade trade = state.trade(instrument);
+        return trade == null ? null : trade.volume();
+    }
+
+    @Override
     public @Nullable FundingQuote funding(String instrument) {
         Trade trade = state.trade(instrument);
         return trade == null ? null : trade.rate().view();
-    }
-
-    /** Down to the stop that the venue has taken: one that is only wanted protects nothing yet. */
-    private Money stopRisk(Trade trade) {
-        Price stop = null;
-        Quantity covered = Quantity.ZERO;
-        for (WorkingOrder order : state.orders().open()) {
-            if (isStop(order, trade) && (stop == null || covers(order, covered, stop, trade))) {
-                stop = order.ticket().trigger();
-                covered = order.outstanding();
-            }
-        }
-        for (WorkingOrder order : state.orders().awaitingFills()) {
-            if (isStop(order, trade) && (stop == null || covers(order, covered, stop, trade))) {
-                stop = order.ticket().trigger();
-                covered = order.outstanding();
-            }
-        }
-        return trade.stopRisk(stop, covered);
-    }
-
-    private static boolean isStop(WorkingOrder order, Trade trade) {
-        return order.is(Leg.STOP) && order.ticket().instrument().equals(trade.instrument()) && order.isTaken();
-    }
-
-    /** Whether a stop covers more than another, or as much at a worse price. */
-    private static boolean covers(WorkingOrder order, Quantity covered, Price stop, Trade trade) {
-        Price trigger = order.ticket().trigger();
-        int more = order.outstanding().compareTo(covered);
-        return trigger != null && (more > 0 || (more == 0 && Stops.isTighter(trade.direction(), stop, trigger)));
     }
 
     /** Value of what others hold, at the last price that is known. */
@@ -362,8 +370,9 @@ final class AccountFigures implements AccountView {
         return known;
     }
 
-    private static void addPending(WorkingOrder order, List<WorkingOrder> pending) {
-        if (order.is(Leg.ENTRY) && order.outstanding().signum() > 0) {
+    private void addPending(WorkingOrder order, List<WorkingOrder> pending) {
+        boolean leftOut = order.isHeld() && order.ticket().isSliceOf(without);
+        if (order.is(Leg.ENTRY) && order.outstanding().signum() > 0 && !leftOut) {
             pending.add(order);
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
  * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>},
- * {@code rate:<instrument>} (funding), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code order:<id>}, and
+ * {@code rate:<instrument>} (funding), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code order:<id>}, and
  * {@code decision:<n>}, {@code fill:<n>}, {@code funding:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
@@ -175,6 +175,8 @@ public final class AccountState implements FoldState {
             tradeOf(slot, Bracket.PREFIX).bracket().load(bytes);
         } else if (slot.startsWith(LastRate.PREFIX)) {
             tradeOf(slot, LastRate.PREFIX).rate().load(bytes);
+        } else if (slot.startsWith(VolumeProfile.PREFIX)) {
+            tradeOf(slot, VolumeProfile.PREFIX).volume().load(bytes);
         } else if (slot.startsWith(Outside.PREFIX)) {
             outsides.restore(slot.substring(Outside.PREFIX.length()), bytes);
         } else if (slot.equals(Outsides.SLOT)) {

@@ -93,8 +93,7 @@ final class Bookkeeping {
             String text = "A fill of an order that is not known here was booked in " + fill.getInstrument() + ".";
             turn.alert(AlertKind.DRIFT, Severity.WARNING, UNKNOWN_ORDER, fill.getInstrument(), text);
         }
-        boolean first =
-                order == null || (order.booked().isZero() && order.ticket().revision() == 0);
+        boolean first = order == null || isFirst(trade, order);
         Quantity quantity = new Quantity(fill.getQuantity());
         if (order != null) {
             order.book(quantity);
@@ -122,6 +121,13 @@ final class Bookkeeping {
             operators.afterEntry(turn, trade);
         }
         breaker.check(turn);
+    }
+
+    /** Of an entry; slices are one. */
+    private static boolean isFirst(Trade trade, WorkingOrder order) {
+        OrderTicket ticket = order.ticket();
+        boolean another = ticket.slice() != null && trade.wasOpenedBy(ticket.decisionId());
+        return order.booked().isZero() && ticket.revision() == 0 && !another;
     }
 
     private static Leg leg(Fill fill, @Nullable WorkingOrder order) {

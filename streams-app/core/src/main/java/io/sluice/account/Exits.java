@@ -68,6 +68,8 @@ final class Exits {
                 && !figures.entering(trade.instrument()).isZero()) {
             trade.leave(new Leaving(decisionId, signal.getId(), held ? 1 : 0));
             desk.cancelEntries(turn, trade, new Because("CLOSE", "its strategy has left it"));
+        } else {
+            desk.endSlices(turn, trade, new Because(allowed.action().name(), "its strategy leaves some of it"));
         }
         if (held) {
             desk.exit(turn, trade, decisionId, signal.getId(), allowed.quantity());

@@ -22,7 +22,7 @@ final class OrderCommands {
         return command(turn, ticket, ticket.id(), OrderCommandKind.PLACE, null);
     }
 
-    /** Of an order that has waited for a veto. */
+    /** Of an order that has waited. */
     OrderCommand place(Turn turn, OrderTicket ticket, Hold hold) {
         return command(turn, ticket, ticket.id(), OrderCommandKind.PLACE, hold);
     }
@@ -33,6 +33,7 @@ final class OrderCommands {
 
     private OrderCommand command(Turn turn, OrderTicket ticket, String id, OrderCommandKind kind, @Nullable Hold hold) {
         Price trigger = ticket.trigger();
+        Slice slice = ticket.slice();
         return new OrderCommand(
                 id,
                 kind,
@@ -55,7 +56,10 @@ final class OrderCommands {
                 turn.time(),
                 ticket.expiresAt() == Clock.NEVER ? null : Micros.instant(ticket.expiresAt()),
                 hold == null ? null : Micros.instant(hold.since()),
-                kind == OrderCommandKind.PLACE && trigger == null ? lastPrice(turn, ticket.instrument()) : null);
+                kind == OrderCommandKind.PLACE && trigger == null ? lastPrice(turn, ticket.instrument()) : null,
+                slice == null ? null : slice.parentId(),
+                slice == null ? null : slice.number(),
+                slice == null ? null : slice.count());
     }
 
     private static @Nullable BigDecimal lastPrice(Turn turn, String instrument) {

@@ -2,6 +2,8 @@ package io.sluice.account;
 
 import io.sluice.market.Micros;
 import io.sluice.risk.Intent;
+import io.sluice.risk.SlicePlan;
+import io.sluice.risk.Slicing;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderType;
@@ -28,12 +30,16 @@ final class OrderDesk {
         this.window = new VetoWindow(settings, commands);
     }
 
-    /** Entries that wait for a veto. */
+    /** Entries that wait. */
     VetoWindow window() {
         return window;
     }
 
-    /** @throws IllegalStateException when the intent has no stop, which no check lets pass */
+    /**
+     * Sends an entry, whole or in slices, at once or after its veto window.
+     *
+     * @throws IllegalStateException when the intent has no stop, which no check lets pass
+     */
     void enter(Turn turn, String decisionId, Signal signal, Intent intent) {
         Price stop = intent.stop();
         Pattern pattern = intent.pattern();
@@ -56,12 +62,35 @@ final class OrderDesk {
                 false,
                 now,
                 Clock.later(sentAt, settings.limits().entryTimeToLive()),
-                new EntryPlan(intent.price(), stop, targets(turn, signal, intent), pattern, StrategyName.of(signal)));
-        if (settings.limits().vetoWindow().isZero()) {
+                new EntryPlan(intent.price(), stop, targets(turn, signal, intent), pattern, StrategyName.of(signal)),
+                null);
+        Hold hold = new Hold(now, sentAt, Micros.of(signal.getTime()));
+        Slicing slicing = settings.limits().execution().slicing();
+        SlicePlan slices = SlicePlan.of(slicing, intent, turn.state().figures(), sentAt - now);
+        if (slices.parts().size() > 1) {
+            enter(turn, ticket, hold, slices);
+        } else if (settings.limits().vetoWindow().isZero()) {
             place(turn, ticket);
         } else {
-            window.hold(turn, ticket, new Hold(now, sentAt, Micros.of(signal.getTime())));
+            window.hold(turn, ticket, hold);
         }
+    }
+
+    /** O-TYPES: the first slice goes out as a whole entry would, the others wait for their time. */
+    private void enter(Turn turn, OrderTicket whole, Hold hold, SlicePlan plan) {
+        boolean atOnce = settings.limits().vetoWindow().isZero();
+        List<OrderTicket> slices = Slices.of(whole, plan);
+        for (int place = 0; place < slices.size(); place++) {
+            if (place == 0 && atOnce) {
+                place(turn, slices.getFirst());
+            } else {
+                window.await(
+                        turn,
+                        slices.get(place),
+                        hold.after(plan.parts().get(place).after()));
+            }
+        }
+        window.tell(turn, whole, hold, plan);
     }
 
     /** Orders what the venue has left of an entry, under the same decision. */
@@ -71,7 +100,7 @@ final class OrderDesk {
         place(
                 turn,
                 new OrderTicket(
-                        Ids.order(before.decisionId(), Leg.ENTRY, revision),
+                        restId(before, revision),
                         before.instrument(),
                         before.decisionId(),
                         before.signalId(),
@@ -84,7 +113,15 @@ final class OrderDesk {
                         false,
                         now,
                         Clock.later(now, settings.limits().entryTimeToLive()),
-                        before.plan()));
+                        before.plan(),
+                        before.slice()));
+    }
+
+    private static String restId(OrderTicket before, int revision) {
+        Slice slice = before.slice();
+        return slice == null
+                ? Ids.order(before.decisionId(), Leg.ENTRY, revision)
+                : Ids.slice(slice.parentId(), slice.number(), revision);
     }
 
     /** Where the signal states a target there is that one alone. */
@@ -181,6 +218,15 @@ final class OrderDesk {
         turn.state().orders().unsettled(trade.instrument()).forEach(order -> cancelEntry(turn, order, why));
     }
 
+    /** What has not left the house of large entries in an instrument stays there; what has goes on. */
+    void endSlices(Turn turn, Trade trade, Because why) {
+        for (WorkingOrder order : turn.state().orders().unsettled(trade.instrument())) {
+            if (order.isHeld() && order.ticket().slice() != null) {
+                window.drop(turn, order, OrderEventKind.CANCEL, Severity.INFO, why);
+            }
+        }
+    }
+
     private void cancelEntry(Turn turn, WorkingOrder order, Because why) {
         if (order.is(Leg.ENTRY) && order.isWorking()) {
             cancel(turn, order, why);
@@ -230,6 +276,7 @@ final class OrderDesk {
                         true,
                         turn.now(),
                         Clock.NEVER,
+                        null,
                         null));
     }
 

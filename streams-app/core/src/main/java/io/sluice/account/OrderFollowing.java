@@ -97,7 +97,7 @@ final class OrderFollowing {
         if (trade.leaving() != null && !anotherWorks(turn, trade, Leg.ENTRY)) {
             trade.leave(null);
         }
-        if (trade.state() == TradeState.ENTRY_PENDING) {
+        if (trade.state() == TradeState.ENTRY_PENDING && !anotherWorks(turn, trade, Leg.ENTRY)) {
             trade.on(TradeEvent.ENTRY_ENDED);
             turn.changed(trade);
         }
@@ -166,7 +166,7 @@ final class OrderFollowing {
         turn.alert(AlertKind.VENUE, severity, CODE, trade.instrument(), text);
     }
 
-    private static Trade tradeOf(Turn turn, WorkingOrder order) {
+    static Trade tradeOf(Turn turn, WorkingOrder order) {
         Trade trade = turn.state().trade(order.ticket().instrument());
         if (trade == null) {
             throw new IllegalStateException("order " + order.ticket().id() + " is of an unknown instrument");

@@ -10,7 +10,7 @@ import io.sluice.value.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order is; it never changes.
+ * What an order is; it never changes, but for the times of a slice, which are those of its release.
  *
  * @param id deterministic id: decision, leg, revision
  * @param instrument instrument as VENUE:SYMBOL
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param placedAt account time at which it was decided, micros
  * @param expiresAt last time at which it may be sent, micros; {@link Clock#NEVER} when it never perishes
  * @param plan what an entry was sized with; null for the other legs
+ * @param slice which part of a large entry it is; null for an order that is whole
  */
 record OrderTicket(
         String id,
@@ -41,7 +42,10 @@ record OrderTicket(
         boolean reduceOnly,
         long placedAt,
         long expiresAt,
-        @Nullable EntryPlan plan) {
+        @Nullable EntryPlan plan,
+        @Nullable Slice slice) {
+    /** First layout with slices. */
+    private static final int WITH_SLICES = 4;
 
     /** What an entry was sized with. */
     EntryPlan entryPlan() {
@@ -51,11 +55,37 @@ record OrderTicket(
         return plan;
     }
 
+    /** Whether it is a slice of this parent. */
+    boolean isSliceOf(@Nullable String parentId) {
+        return slice != null && slice.parentId().equals(parentId);
+    }
+
+    /** A slice as it leaves the house. */
+    OrderTicket released(long now, long perishes) {
+        return new OrderTicket(
+                id,
+                instrument,
+                decisionId,
+                signalId,
+                leg,
+                revision,
+                side,
+                type,
+                quantity,
+                trigger,
+                reduceOnly,
+                now,
+                perishes,
+                plan,
+                slice);
+    }
+
     void write(SlotWriter out) {
         out.text(id).text(instrument).text(decisionId).optional(signalId, SlotWriter::text);
         out.symbol(leg).count(revision).symbol(side).symbol(type).quantity(quantity);
         out.optional(trigger, SlotWriter::price).flag(reduceOnly);
         out.whole(placedAt).whole(expiresAt).optional(plan, (slot, entry) -> entry.write(slot));
+        out.optional(slice, (slot, part) -> part.write(slot));
     }
 
     static OrderTicket read(SlotReader in) {
@@ -73,6 +103,7 @@ record OrderTicket(
                 in.flag(),
                 in.whole(),
                 in.whole(),
-                in.optional(EntryPlan::read));
+                in.optional(EntryPlan::read),
+                in.version() < WITH_SLICES ? null : in.optional(Slice::read));
     }
 }

@@ -7,7 +7,7 @@ import io.sluice.state.StateSlots;
 /** A part of the memory that is written as one slot when it has changed. */
 abstract class Remembered {
     /** Version of the layout of every slot of an account. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Oldest layout that is still read, as exactly as it was written. */
     static final int OLDEST = 1;

@@ -9,7 +9,7 @@ import io.sluice.schemas.TradingState;
 import io.sluice.value.Quantity;
 
 /**
- * O-STAGES 7: what becomes of the rest of an entry that was executed in part. The stop always covers what was executed, so
+ * O-STAGES 7, O-TYPES: what becomes of the rest of an entry that was executed in part. The stop always covers what was executed, so
  * that nothing is unprotected whatever the rest does.
  */
 final class Rests {
@@ -36,8 +36,15 @@ final class Rests {
         }
     }
 
-    /** The venue has ended an entry: where nobody asked it to, the rest is ordered once more. */
+    /**
+     * The venue has ended an entry: where nobody asked it to, the rest is ordered once more. Where it has executed nothing
+     * of a slice, the slices that wait are given up.
+     */
     void afterEnd(Turn turn, Trade trade, WorkingOrder order) {
+        if (order.ticket().slice() != null && order.booked().isZero()) {
+            String text = "a slice came to nothing, it is " + order.state();
+            desk.window().dropRest(turn, order, new Because("SLICE", text));
+        }
         if (policy.partialFill() != PartialFill.COMPLETE || !wasCutShort(order) || !mayOpen(turn, trade, order)) {
             return;
         }

@@ -34,6 +34,7 @@ final class Trade extends Remembered {
     private final InstrumentDefinition definition;
     private final LastMark mark;
     private final LastRate rate;
+    private final VolumeProfile volume;
     private final Bracket bracket;
     private final String slot;
 
@@ -58,6 +59,7 @@ final class Trade extends Remembered {
         this.definition = definition;
         this.mark = new LastMark(changes, definition.id());
         this.rate = new LastRate(changes, definition.id());
+        this.volume = new VolumeProfile(changes, definition.id());
         this.bracket = new Bracket(changes, definition.id());
         this.slot = PREFIX + definition.id();
     }
@@ -76,6 +78,10 @@ final class Trade extends Remembered {
 
     LastRate rate() {
         return rate;
+    }
+
+    VolumeProfile volume() {
+        return volume;
     }
 
     Bracket bracket() {
@@ -109,6 +115,11 @@ final class Trade extends Remembered {
             throw new IllegalStateException(instrument() + " was never opened");
         }
         return decisionId;
+    }
+
+    /** Whether a decision has opened what is held, or what was held last. */
+    boolean wasOpenedBy(String decision) {
+        return decision.equals(decisionId);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.risk.SlicingStyle;
 import io.sluice.schemas.Balance;
 import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.Mark;
@@ -12,11 +13,13 @@ final class Valuation {
     private final AccountSettings settings;
     private final Protection protection;
     private final Breaker breaker;
+    private final boolean learnsVolume;
 
     Valuation(AccountSettings settings, Protection protection, Breaker breaker) {
         this.settings = settings;
         this.protection = protection;
         this.breaker = breaker;
+        this.learnsVolume = settings.limits().execution().slicing().style() == SlicingStyle.VWAP;
     }
 
     /** Remembers a close; where something is held, values it, lets its stop follow and looks at the breaker. */
@@ -26,6 +29,9 @@ final class Valuation {
             turn.rejected(RejectReason.UNKNOWN_INSTRUMENT, "mark of " + mark.getInstrument());
         } else if (isSound(turn, mark, trade.mark(), time)) {
             trade.mark().set(mark, time);
+            if (learnsVolume) {
+                trade.volume().learn(mark.getVolume(), time);
+            }
             if (!trade.isFlat()) {
                 trade.value(Price.of(mark.getClose()));
                 protection.trail(turn, trade);

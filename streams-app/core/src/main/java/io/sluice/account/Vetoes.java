@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** R-VETO: what people say of one entry, named by its order or its decision. */
+/** R-VETO: what people say of one entry, named by its order, its decision, or where it has slices its parent. */
 final class Vetoes {
     private static final String CODE = "R-VETO";
 
@@ -31,6 +31,10 @@ final class Vetoes {
         }
         OperatorDesk.accept(turn, command, Severity.INFO);
         for (WorkingOrder order : targets) {
+            if (order.isEnded()) {
+                // A slice that waited with one before it.
+                continue;
+            }
             if (!order.isHeld()) {
                 tellLate(turn, order);
             }
@@ -67,7 +71,7 @@ final class Vetoes {
             return;
         }
         List<WorkingOrder> waiting =
-                entries(turn, target).stream().filter(WorkingOrder::isHeld).toList();
+                entries(turn, target).stream().filter(VetoWindow::asksForVeto).toList();
         if (waiting.isEmpty()) {
             OperatorDesk.remember(turn, command);
         } else {
@@ -76,16 +80,26 @@ final class Vetoes {
         }
     }
 
-    /** All that are still known, ended ones first. */
+    /** All that are still known, ended ones first; with a slice, all of its parent. */
     private static List<WorkingOrder> entries(Turn turn, @Nullable String targetId) {
         List<WorkingOrder> known = new ArrayList<>(turn.state().orders().ended());
         known.addAll(turn.state().orders().open());
+        known.removeIf(order -> !order.is(Leg.ENTRY));
+        List<OrderTicket> meant = known.stream()
+                .map(WorkingOrder::ticket)
+                .filter(ticket -> isMeant(ticket, targetId))
+                .toList();
         return known.stream()
-                .filter(order -> order.is(Leg.ENTRY) && isMeant(order.ticket(), targetId))
+                .filter(order -> meant.stream().anyMatch(ticket -> isOneWith(order.ticket(), ticket)))
                 .toList();
     }
 
+    private static boolean isOneWith(OrderTicket ticket, OrderTicket meant) {
+        Slice slice = meant.slice();
+        return ticket.id().equals(meant.id()) || (slice != null && ticket.isSliceOf(slice.parentId()));
+    }
+
     private static boolean isMeant(OrderTicket ticket, @Nullable String targetId) {
-        return ticket.id().equals(targetId) || ticket.decisionId().equals(targetId);
+        return ticket.id().equals(targetId) || ticket.decisionId().equals(targetId) || ticket.isSliceOf(targetId);
     }
 }

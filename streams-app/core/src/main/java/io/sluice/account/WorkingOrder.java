@@ -92,6 +92,12 @@ final class WorkingOrder extends Remembered {
         return hold;
     }
 
+    /** A slice leaves the house: its times are those of its release. */
+    void release(long now, long perishes) {
+        ticket = ticket().released(now, perishes);
+        touch();
+    }
+
     /** To be called by {@link Orders}, which knows all that wait. */
     void hold(@Nullable Hold waiting) {
         hold = waiting;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * All of these throw {@link IllegalTransition} when the event is not legal in the order's state.
  */
 public final class OrderEvents {
+    /** Reason of an event that tells which part of a large entry an order is. */
+    static final String SLICE = "SLICE";
+
     private OrderEvents() {}
 
     /**
@@ -35,13 +38,19 @@ public final class OrderEvents {
     }
 
     /**
-     * The order waits for a veto: its life begins. What is told of it until it is released is told by the account.
+     * The order waits for a veto, or a slice for its time: its life begins. What is told of it until it is released is
+     * told by the account.
      *
      * @param deadline instant at which its waiting ends
      */
     public static OrderEvent hold(OrderCommand placed, Instant time, Instant deadline) {
         Telling telling = new Telling(OrderRecord.unborn(placed));
         telling.deadline = deadline;
+        if (placed.getParentId() != null) {
+            telling.reason = SLICE;
+            telling.reasonText =
+                    "slice " + placed.getSlice() + " of " + placed.getSlices() + " of " + placed.getParentId();
+        }
         return telling.event(OrderEventKind.HOLD, time);
     }
 

@@ -82,6 +82,10 @@ public interface AccountView {
     /** Whether no difference between the venue's positions and ours has stayed. */
     boolean positionsAgree();
 
+    /** What usually trades of an instrument; null where nothing is learnt of it. */
+    @Nullable
+    VolumeForecast volume(String instrument);
+
     /** Funding rate that is last known of an instrument; null where none is. */
     @Nullable
     FundingQuote funding(String instrument);

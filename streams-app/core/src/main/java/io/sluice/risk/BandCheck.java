@@ -31,12 +31,17 @@ final class BandCheck implements RiskCheck {
             return VerdictDraft.of(this).missing(last == null ? "no mark for " + intent.instrument() : "no stop");
         }
         BigDecimal moved = intent.price().distanceTo(last.price());
-        BigDecimal band = intent.price().distanceTo(stop).multiply(PART_OF_STOP);
+        BigDecimal band = band(intent.price(), stop);
         return VerdictDraft.of(this)
                 .with("price", intent.price())
                 .with("last", last.price())
                 .with("moved", moved)
                 .with("band", band)
                 .passWhen(moved.compareTo(band) <= 0);
+    }
+
+    /** How far the last close may be from the price an entry was sized with, either way. */
+    static BigDecimal band(Price price, Price stop) {
+        return price.distanceTo(stop).multiply(PART_OF_STOP);
     }
 }

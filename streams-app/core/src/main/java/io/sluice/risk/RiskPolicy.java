@@ -14,7 +14,7 @@ public final class RiskPolicy {
 
     /** The checks of the specification. The breaker comes first and cannot be left out. */
     public static RiskPolicy of(RiskLimits limits, PatternCorrelation correlation) {
-        return new RiskPolicy(List.of(
+        List<RiskCheck> checks = new ArrayList<>(List.of(
                 new BreakerCheck(),
                 new StateCheck(),
                 new SymbolsCheck(),
@@ -32,6 +32,11 @@ public final class RiskPolicy {
                 new CorrelationCheck(limits.maxCorrelation(), correlation),
                 new VolatilityCheck(limits),
                 new CapitalCheck()));
+        Slicing slicing = limits.execution().slicing();
+        if (slicing.style() != SlicingStyle.NONE) {
+            checks.add(new SlicingCheck(slicing, limits.vetoWindow()));
+        }
+        return new RiskPolicy(checks);
     }
 
     /** What is judged once more of an entry that has waited for a veto: all that may have gone old meanwhile. */
@@ -40,6 +45,17 @@ public final class RiskPolicy {
                 new BreakerCheck(),
                 new StateCheck(),
                 new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
+                new BandCheck()));
+    }
+
+    /** What is judged once more of a large entry's slices that have not left the house: the same, and what they bind. */
+    public static RiskPolicy beforeSlice(RiskLimits limits) {
+        return new RiskPolicy(List.of(
+                new BreakerCheck(),
+                new StateCheck(),
+                new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
+                new MarginCheck(limits.maxLeverage(), limits.exposure().marginFactor()),
+                new CapitalCheck(),
                 new BandCheck()));
     }
 

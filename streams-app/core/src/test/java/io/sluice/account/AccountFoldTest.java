@@ -164,7 +164,7 @@ class AccountFoldTest {
         AccountScenario account = new AccountScenario();
         assertThatThrownBy(() -> account.state.restore("clock", new byte[] {9, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("slot clock is of version 9, not 1 to 3");
+                .hasMessage("slot clock is of version 9, not 1 to 4");
         assertThatThrownBy(() -> account.state.restore("clock", new byte[] {2, 0}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("slot clock ends too early");

@@ -67,7 +67,8 @@ final class Outputs implements AccountSink {
         lines.add("PLACE " + order + " " + command.getSide() + " " + plain(command.getQuantity()) + " "
                 + command.getType()
                 + (command.getTriggerPrice() == null ? "" : " @ " + plain(command.getTriggerPrice()))
-                + (command.getReduceOnly() ? " reduce-only" : ""));
+                + (command.getReduceOnly() ? " reduce-only" : "")
+                + (command.getSlice() == null ? "" : " slice " + command.getSlice() + " of " + command.getSlices()));
     }
 
     @Override

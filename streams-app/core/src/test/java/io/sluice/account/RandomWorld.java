@@ -8,7 +8,9 @@ import io.sluice.order.OrderEvents;
 import io.sluice.order.OrderRecord;
 import io.sluice.position.TargetDistance;
 import io.sluice.position.Targets;
+import io.sluice.risk.ExecutionPolicy;
 import io.sluice.risk.RiskLimits;
+import io.sluice.risk.Slicing;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Action;
@@ -100,10 +102,15 @@ final class RandomWorld implements PaperSink {
 
     /** @param window how long entries wait for a veto */
     RandomWorld(long seed, Observer observer, Duration window) {
+        this(seed, observer, window, Slicing.DEFAULT);
+    }
+
+    /** @param slicing how large entries are parted */
+    RandomWorld(long seed, Observer observer, Duration window, Slicing slicing) {
         Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
         this.random = new Random(seed);
         this.observer = observer;
-        this.fold = new AccountFold(AccountScenario.settings(limits(random, window)), definitions);
+        this.fold = new AccountFold(AccountScenario.settings(limits(random, window, slicing)), definitions);
         this.state = fold.newState();
         this.venue = new PaperVenue(settings(random), definitions);
         this.late = random.nextBoolean();
@@ -113,12 +120,13 @@ final class RandomWorld implements PaperSink {
     }
 
     /** Some accounts take their profit at once, others in parts and nearer with time. */
-    private static RiskLimits limits(Random random, Duration window) {
+    private static RiskLimits limits(Random random, Duration window, Slicing slicing) {
         return RiskLimits.builder()
                 .cooldown(Duration.ofSeconds(30))
                 .maxMarkAge(Duration.ofHours(2))
                 .targets(TARGETS.get(random.nextInt(TARGETS.size())))
                 .vetoWindow(window)
+                .execution(ExecutionPolicy.DEFAULT.withSlicing(slicing))
                 .build();
     }
 

@@ -5,31 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.schemas.Leg;
 import io.sluice.state.MemorySlots;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Slots as the second layout wrote them: orders that never wait for a veto. */
 class SecondLayoutTest {
-    private static final byte SECOND = 2;
-
-    /** What the third layout added at the end of an order: that it does not wait, and was not vetoed. */
-    private static final int ADDED = 2;
-
     @Test
     @DisplayName("DESIGN an account of the second layout goes on: its orders are on their way, none waits")
     void an_account_of_the_second_layout_goes_on() {
         AccountScenario account = AccountScenario.enteringBitcoin();
         MemorySlots slots = new MemorySlots();
         account.state.writeChanges(slots);
-        for (String name : List.copyOf(slots.names())) {
-            byte[] third = slots.get(name);
-            byte[] second = name.startsWith("order:") ? Arrays.copyOf(third, third.length - ADDED) : third.clone();
-            second[0] = SECOND;
-            slots.put(name, second);
-        }
+        FormerLayout.rewrite(slots, account.state, 2);
 
         account.state = slots.into(account.fold.newState(), new Random(1));
 

@@ -222,6 +222,9 @@ final class OrderScript implements OrderSink {
                 NOON,
                 expiresAt,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

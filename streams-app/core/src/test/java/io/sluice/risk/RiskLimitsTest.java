@@ -76,7 +76,8 @@ class RiskLimitsTest {
                         5,
                         new BigDecimal("7"),
                         new BigDecimal("0.08")))
-                .execution(new ExecutionPolicy(ExternalPolicy.ADOPT, PartialFill.COMPLETE, Duration.ofSeconds(9)))
+                .execution(new ExecutionPolicy(
+                        ExternalPolicy.ADOPT, PartialFill.COMPLETE, Duration.ofSeconds(9), Slicing.DEFAULT))
                 .build();
 
         assertThat(limits.canonicalText()).isEqualTo("""

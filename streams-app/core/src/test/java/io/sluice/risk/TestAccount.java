@@ -54,6 +54,9 @@ final class TestAccount implements AccountView {
     @Nullable
     FundingQuote funding;
 
+    @Nullable
+    VolumeForecast volume;
+
     /** An entry of 3.33 at 1000 with its stop at 985. */
     static IntentBuilder entry() {
         return new IntentBuilder();
@@ -260,6 +263,11 @@ final class TestAccount implements AccountView {
     @Override
     public boolean positionsAgree() {
         return positionsAgree;
+    }
+
+    @Override
+    public @Nullable VolumeForecast volume(String instrument) {
+        return volume;
     }
 
     @Override

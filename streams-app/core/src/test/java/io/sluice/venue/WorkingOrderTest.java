@@ -88,6 +88,9 @@ class WorkingOrderTest {
                 Desk.START,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
         return new WorkingOrder(OrderRecord.of(placed), 1, Desk.START, arriving, false, 0, Price.of("1"));
     }

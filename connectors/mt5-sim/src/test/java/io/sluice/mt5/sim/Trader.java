@@ -96,6 +96,9 @@ final class Trader implements AutoCloseable {
                 Instant.now(),
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

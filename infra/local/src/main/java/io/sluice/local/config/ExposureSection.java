@@ -4,6 +4,9 @@ import io.sluice.risk.ExecutionPolicy;
 import io.sluice.risk.ExposureLimits;
 import io.sluice.risk.ExternalPolicy;
 import io.sluice.risk.PartialFill;
+import io.sluice.risk.Slicing;
+import io.sluice.risk.SlicingStyle;
+import io.sluice.value.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.List;
 /** How limits on exposure, and what becomes of partial fills and of others' positions, are described in the file. */
 final class ExposureSection {
     private static final int MANY = 10_000;
+    private static final int A_DAY_OF_MINUTES = 1_440;
     private static final int A_DAY_OF_SECONDS = 86_400;
     private static final Kind<BigDecimal> OF_EQUITY = Kinds.decimal("0", "10");
 
@@ -51,6 +55,22 @@ final class ExposureSection {
             "30",
             "how long nothing more may have been executed until CANCEL_REST calls the rest off");
 
+    private static final Key<SlicingStyle> SLICING = Key.of(
+            "slicing",
+            Kinds.choice(SlicingStyle.class),
+            "NONE",
+            "O-TYPES: large entries go out whole (NONE), or in slices evenly in time, of one size (TWAP) or as large as "
+                    + "what usually trades then (VWAP; TWAP until that is learnt)");
+    private static final Key<BigDecimal> SLICE_ABOVE = Key.of(
+            "sliceAbove",
+            Kinds.decimal("0", ""),
+            "10000",
+            "O-TYPES: largest notional that goes out whole, account currency");
+    private static final Key<Integer> SLICES =
+            Key.of("slices", Kinds.whole(2, Slicing.MOST_SLICES), "5", "O-TYPES: most slices of an entry");
+    private static final Key<Integer> SLICE_MINUTES = Key.of(
+            "sliceMinutes", Kinds.whole(1, A_DAY_OF_MINUTES), "15", "O-TYPES: time that the slices are spread over");
+
     /** All of them stand among the account's other limits. */
     static final List<Key<?>> KEYS = List.of(
             MAX_ORDER,
@@ -62,7 +82,11 @@ final class ExposureSection {
             MAX_FUNDING,
             EXTERNAL,
             PARTIAL_FILL,
-            PARTIAL_FILL_WINDOW);
+            PARTIAL_FILL_WINDOW,
+            SLICING,
+            SLICE_ABOVE,
+            SLICES,
+            SLICE_MINUTES);
 
     private ExposureSection() {}
 
@@ -79,6 +103,13 @@ final class ExposureSection {
 
     static ExecutionPolicy execution(Values values) {
         return new ExecutionPolicy(
-                values.get(EXTERNAL), values.get(PARTIAL_FILL), Duration.ofSeconds(values.get(PARTIAL_FILL_WINDOW)));
+                values.get(EXTERNAL),
+                values.get(PARTIAL_FILL),
+                Duration.ofSeconds(values.get(PARTIAL_FILL_WINDOW)),
+                new Slicing(
+                        values.get(SLICING),
+                        new Money(values.get(SLICE_ABOVE)),
+                        values.get(SLICES),
+                        Duration.ofMinutes(values.get(SLICE_MINUTES))));
     }
 }

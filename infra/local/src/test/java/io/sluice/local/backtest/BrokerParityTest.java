@@ -10,8 +10,10 @@ import io.sluice.local.up.History;
 import io.sluice.local.up.UpProcess;
 import io.sluice.testkit.JavaProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +139,42 @@ class BrokerParityTest {
 
         assertThat(replayed.get("paper.funding")).hasSizeGreaterThan(3);
         assertThat(replayed.get("paper.orders.paper")).hasSizeGreaterThan(10);
+        assertThat(recorded).isEqualTo(replayed);
+    }
+
+    @Test
+    @DisplayName("B-PARITY O-TYPES large entries go out in slices alike live and replayed")
+    void slices_are_alike_live_and_replayed() throws Exception {
+        Path history = History.write(folder, CANDLES);
+        Path data = folder.resolve("data");
+        Path config = Files.writeString(folder.resolve("slices.yaml"), """
+                accounts:
+                  - id: paper-usdt
+                    currency: USDT
+                    balance: 10000
+                    risk: {slicing: TWAP, sliceAbove: 500, slices: 3, sliceMinutes: 3}
+                """);
+
+        JsonNode account;
+        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
+            UpProcess.awaitEndOfFeed(process);
+            CommandRun run =
+                    CommandRun.of("parity", "--data-dir", data.toString(), "--config", config.toString(), "--json");
+            assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+            account = JSON.readTree(run.out().getLast());
+            UpProcess.stop(process);
+        }
+        Map<String, List<String>> replayed = ReplayedTopics.of(history, Optional.of(config), Optional.of(data));
+        Map<String, List<String>> recorded = UpProcess.values(data, replayed.keySet());
+
+        assertThat(account.path("equal").path("paper.order-events").asInt()).isGreaterThan(3);
+        assertThat(replayed.get("paper.fills")).hasSizeGreaterThan(3);
+        List<String> told = replayed.remove("paper.order-events");
+        String waiting = HexFormat.of().formatHex("SLICE".getBytes(StandardCharsets.UTF_8));
+        assertThat(told.stream().filter(event -> event.contains(waiting)))
+                .as("slices that wait")
+                .hasSizeGreaterThan(3);
+        assertThat(recorded.remove("paper.order-events")).containsExactlyInAnyOrderElementsOf(told);
         assertThat(recorded).isEqualTo(replayed);
     }
 

@@ -47,6 +47,16 @@ public final class Ids {
         return of("order", decisionId, leg.name(), Integer.toString(revision));
     }
 
+    /** What the slices of a large entry have in common (O-TYPES): its decision. No order has this id. */
+    public static String parent(String decisionId) {
+        return of("parent", decisionId);
+    }
+
+    /** Id of an order that is a slice: its parent, its place in the schedule, and the revision. */
+    public static String slice(String parentId, int slice, int revision) {
+        return of("slice", parentId, Integer.toString(slice), Integer.toString(revision));
+    }
+
     /** Id of the instruction to cancel an order. */
     public static String cancel(String orderId) {
         return of("cancel", orderId);

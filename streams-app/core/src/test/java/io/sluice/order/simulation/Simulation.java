@@ -125,6 +125,9 @@ final class Simulation {
                 world.now(),
                 reduces ? null : world.now().plus(world.millis(1_000, 60_000)),
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
