@@ -47,6 +47,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class FaultRowsTest {
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final int LANES = 10;
+    private static final int OUTSIDE_WINDOW = -1021;
     private static final long SEED = Long.getLong("sluice.seed", 1);
     private static final LimitSettings PATIENT = new LimitSettings(1_000_000, 10_000, 100_000, 10, 1_000);
 
@@ -119,8 +120,8 @@ class FaultRowsTest {
             Await.until(
                     "a request that came too late",
                     LONGEST,
-                    () -> sim.ledger().facts(FactKind.REQUEST_REFUSED).stream()
-                            .anyMatch(fact -> fact.number("code") == -1021));
+                    () -> scene.placed(FactKind.REQUEST_REFUSED).stream()
+                            .anyMatch(refusal -> refusal.number("code") == OUTSIDE_WINDOW));
         }
         Tally.of("F07 SIGSTOP of the runner", rounds * LANES, scene).report();
     }
@@ -210,22 +211,26 @@ class FaultRowsTest {
     @DisplayName("O-ONCE F12, F13 an order whose reply is lost after any byte, also one that is taken late, is adopted")
     void replies_are_lost() throws Exception {
         RunnerScene scene = scene("unheard", LANES, 1);
+        int lost = 2 * Injections.count();
         try (OrderRunner runner = scene.runner(null)) {
             Await.until("agreement with the venue", LONGEST, runner::isSynchronised);
-            // Two for each: half are executed at once, half late, some of these outside their window.
-            for (int i = 0; i < 2 * Injections.count(); i++) {
+            // One at a time in each account and instrument; half are taken at once, half late, some of these too late.
+            int atOnce = LANES * RunnerPlan.SYMBOLS.size();
+            for (int i = 0; i < lost; i++) {
                 long late = i % 2 == 0 ? 0 : random.nextInt(4_000);
-                OrderCommand order = scene.next(lane(scene, i));
+                OrderCommand order = scene.next(lane(scene, i / RunnerPlan.SYMBOLS.size()));
                 sim.malice()
                         .add(RequestRule.next("POST", "/fapi/v1/order")
                                 .of(order.getClientOrderId())
                                 .late(late, false)
                                 .loseReply(random.nextInt(400), random.nextBoolean()));
                 scene.approve(order);
+                if (i % atOnce == atOnce - 1) {
+                    scene.awaitEnds();
+                }
             }
             scene.awaitEnds();
         }
-        Tally.of("F12, F13 replies lost, orders taken late", 2 * Injections.count(), scene)
-                .report();
+        Tally.of("F12, F13 replies lost, orders taken late", lost, scene).report();
     }
 }

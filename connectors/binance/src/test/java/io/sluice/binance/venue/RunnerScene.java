@@ -2,6 +2,8 @@ package io.sluice.binance.venue;
 
 import io.sluice.binance.Orders;
 import io.sluice.binance.sim.SimulatedVenue;
+import io.sluice.binance.sim.ledger.Fact;
+import io.sluice.binance.sim.ledger.FactKind;
 import io.sluice.binance.sim.rest.Credential;
 import io.sluice.connector.runner.OrderRunner;
 import io.sluice.connector.runner.RunnerListener;
@@ -27,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One environment with its topics, its accounts at a simulated venue, and the orders that were approved. */
 final class RunnerScene {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration PERISHES = Duration.ofSeconds(120);
+    /** An order that cannot leave ends when it perishes. */
+    private static final Duration LONGEST = PERISHES.multipliedBy(2);
+
     private static final List<Topic<?>> TOPICS = List.of(
             Topics.ORDERS_BINANCE,
             Topics.ORDER_EVENTS,
@@ -101,7 +107,7 @@ final class RunnerScene {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         OrderCommand command = OrderCommand.newBuilder(order)
                 .setTime(now)
-                .setExpiresAt(now.plusSeconds(120))
+                .setExpiresAt(now.plus(PERISHES))
                 .build();
         String topic = Topics.ORDERS_BINANCE.in(plan.environment());
         byte[] key = command.getAccount().getBytes(StandardCharsets.UTF_8);
@@ -111,6 +117,16 @@ final class RunnerScene {
 
     List<OrderCommand> approved() {
         return List.copyOf(approved);
+    }
+
+    /** What the ledger tells of this kind about requests to place one of the orders. */
+    List<Fact> placed(FactKind kind) {
+        Set<String> ids = approved.stream().map(OrderCommand::getClientOrderId).collect(Collectors.toSet());
+        return sim.ledger().facts(kind).stream()
+                .filter(fact -> fact.text("method").equals("POST")
+                        && fact.text("path").equals("/fapi/v1/order")
+                        && ids.contains(fact.text("clientId")))
+                .toList();
     }
 
     <V extends SpecificRecord> List<V> values(Topic<V> topic) {

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -64,10 +67,14 @@ record Tally(
         private final List<AccountEvent> inbox;
         private final List<String> accounts;
         private final TruthLedger ledger;
+        private final List<Fact> requests;
+        private final int refused;
 
         Count(RunnerScene scene) {
             approved = scene.approved();
             ledger = scene.sim.ledger();
+            requests = scene.placed(FactKind.REQUEST_RECEIVED);
+            refused = scene.placed(FactKind.REQUEST_REFUSED).size();
             events = scene.values(Topics.ORDER_EVENTS);
             fills = scene.values(Topics.FILLS);
             inbox = scene.values(Topics.ACCOUNT_EVENTS);
@@ -85,26 +92,28 @@ record Tally(
             atVenue.stream()
                     .filter(order -> !known.contains(order.clientId()))
                     .forEach(order -> unexplained.add("I2 at the venue, of nobody: " + order));
-            List<Fact> requests = ledger.facts(FactKind.REQUEST_RECEIVED).stream()
-                    .filter(fact -> isPlaced(fact) && known.contains(fact.text("clientId")))
-                    .toList();
             requests.forEach(this::claimed);
             told();
-            long refused = ledger.facts(FactKind.REQUEST_REFUSED).stream()
-                    .filter(fact -> isPlaced(fact) && known.contains(fact.text("clientId")))
-                    .count();
             return new Tally(
                     row,
                     injections,
                     duplicates,
                     lost,
                     unexplained,
-                    "approved %d, at the venue %d, place requests %d of which refused %d"
-                            .formatted(approved.size(), atVenue.size(), requests.size(), refused));
+                    "approved %d, at the venue %d, place requests %d of which refused %d, ended %s"
+                            .formatted(approved.size(), atVenue.size(), requests.size(), refused, ends()));
         }
 
-        private static boolean isPlaced(Fact fact) {
-            return fact.text("method").equals("POST") && fact.text("path").equals("/fapi/v1/order");
+        /** How many ended how, and why those that were not executed. */
+        private Map<String, Long> ends() {
+            return events.stream()
+                    .filter(event -> OrderLifecycle.isTerminal(event.getState()))
+                    .collect(Collectors.groupingBy(
+                            event -> event.getReason() == null
+                                    ? event.getState().name()
+                                    : event.getState() + " " + event.getReason(),
+                            TreeMap::new,
+                            Collectors.counting()));
         }
 
         private void order(OrderCommand order) {

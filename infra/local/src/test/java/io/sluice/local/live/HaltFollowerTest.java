@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 @WithCluster
@@ -37,7 +38,7 @@ class HaltFollowerTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     private final Cluster cluster;
-    private final Namespace namespace = new Namespace("followed");
+    private Namespace namespace;
 
     @TempDir
     private Path folder;
@@ -51,7 +52,8 @@ class HaltFollowerTest {
     }
 
     @BeforeEach
-    void start() throws Exception {
+    void start(TestInfo test) throws Exception {
+        namespace = new Namespace(test.getTestMethod().orElseThrow().getName().replace('_', '-'));
         registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
         client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
         codec = new TopicCodec(namespace, client, SerdeConfig.DEFAULT);
@@ -97,7 +99,7 @@ class HaltFollowerTest {
 
     @Test
     @DisplayName("R-STATE what operators order by topic is latched here, over a restart, until a later RESUME")
-    void latches_what_operators_order() throws Exception {
+    void latches_what_is_ordered() throws Exception {
         try (HaltFollower follower = follower()) {
             send(new byte[] {1, 2, 3}, "main");
             order(OperatorCommandKind.HALT, "of-somebody-else", NOW);
@@ -120,7 +122,7 @@ class HaltFollowerTest {
 
     @Test
     @DisplayName("R-STATE a HALT that this machine cannot keep is not passed over: it is tried until it is kept")
-    void does_not_pass_over_what_it_cannot_keep() throws Exception {
+    void tries_until_it_is_kept() throws Exception {
         Path file = HaltFolder.file(folder, "main");
         try (HaltFollower follower = follower()) {
             Files.createDirectory(file);
