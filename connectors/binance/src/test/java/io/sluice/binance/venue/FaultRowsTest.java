@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.binance.sim.SimulatedVenue;
 import io.sluice.binance.sim.VenueSettings;
 import io.sluice.binance.sim.ledger.FactKind;
+import io.sluice.binance.sim.malice.FrameRule;
 import io.sluice.binance.sim.malice.RequestRule;
 import io.sluice.binance.sim.rest.LimitSettings;
 import io.sluice.connector.runner.OrderRunner;
@@ -69,7 +70,8 @@ class FaultRowsTest {
     static void start(Cluster cluster) throws Exception {
         registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
         client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
-        sim = SimulatedVenue.start(VenueSettings.with(folder.resolve("ledger.jsonl")).with(PATIENT));
+        sim = SimulatedVenue.start(
+                VenueSettings.with(folder.resolve("ledger.jsonl")).with(PATIENT));
     }
 
     @AfterAll
@@ -80,8 +82,16 @@ class FaultRowsTest {
     }
 
     private RunnerScene scene(String name, int accounts, int partitions) throws Exception {
-        RunnerPlan plan = RunnerScene.plan(cluster, registry.url(), sim, name, folder, accounts);
-        return new RunnerScene(cluster, client, sim, plan, partitions);
+        return scene(name, sim, accounts, partitions);
+    }
+
+    private RunnerScene scene(String name, SimulatedVenue venue, int accounts, int partitions) throws Exception {
+        RunnerPlan plan = RunnerScene.plan(cluster, registry.url(), venue, name, folder, accounts);
+        return new RunnerScene(cluster, client, venue, plan, partitions);
+    }
+
+    private static RequestRule onPlace(OrderCommand order) {
+        return RequestRule.next("POST", "/fapi/v1/order").of(order.getClientOrderId());
     }
 
     private static String lane(RunnerScene scene, int number) {
@@ -135,7 +145,10 @@ class FaultRowsTest {
             members.add(scene.runner(null));
             for (int change = 0; change < Injections.count(); change++) {
                 for (int lane = 0; lane < 3; lane++) {
-                    scene.approve(lane(scene, lane));
+                    // Slow enough that a change meets orders of which nobody knows yet what became.
+                    OrderCommand order = scene.next(lane(scene, lane));
+                    sim.malice().add(onPlace(order).late(random.nextInt(800), false));
+                    scene.approve(order);
                 }
                 Thread.sleep(random.nextInt(600));
                 boolean comes = members.size() == 1 || members.size() < 3 && random.nextBoolean();
@@ -176,7 +189,8 @@ class FaultRowsTest {
                 }
                 scene.awaitEnds();
             }
-            Tally.of("F10 cut between runner and Kafka", Injections.count(), scene).report();
+            Tally.of("F10 cut between runner and Kafka", Injections.count(), scene)
+                    .report();
         }
     }
 
@@ -210,27 +224,34 @@ class FaultRowsTest {
     @Test
     @DisplayName("O-ONCE F12, F13 an order whose reply is lost after any byte, also one that is taken late, is adopted")
     void replies_are_lost() throws Exception {
-        RunnerScene scene = scene("unheard", LANES, 1);
         int lost = 2 * Injections.count();
-        try (OrderRunner runner = scene.runner(null)) {
-            Await.until("agreement with the venue", LONGEST, runner::isSynchronised);
-            // One at a time in each account and instrument; half are taken at once, half late, some of these too late.
-            int atOnce = LANES * RunnerPlan.SYMBOLS.size();
-            for (int i = 0; i < lost; i++) {
-                long late = i % 2 == 0 ? 0 : random.nextInt(4_000);
-                OrderCommand order = scene.next(lane(scene, i / RunnerPlan.SYMBOLS.size()));
-                sim.malice()
-                        .add(RequestRule.next("POST", "/fapi/v1/order")
-                                .of(order.getClientOrderId())
-                                .late(late, false)
-                                .loseReply(random.nextInt(400), random.nextBoolean()));
-                scene.approve(order);
-                if (i % atOnce == atOnce - 1) {
-                    scene.awaitEnds();
-                }
+        // A venue of its own, whose stream tells of no order: otherwise that would be heard sooner than any resend.
+        try (SimulatedVenue silent = SimulatedVenue.start(
+                VenueSettings.with(folder.resolve("silent.jsonl")).with(PATIENT))) {
+            silent.malice().add(FrameRule.next("ORDER_TRADE_UPDATE", Integer.MAX_VALUE, FrameRule.Action.DROP));
+            RunnerScene scene = scene("unheard", silent, LANES, 1);
+            try (OrderRunner runner = scene.runner(null)) {
+                Await.until("agreement with the venue", LONGEST, runner::isSynchronised);
+                loseReplies(scene, lost);
             }
-            scene.awaitEnds();
+            Tally.of("F12, F13 replies lost, orders taken late", lost, scene).report();
         }
-        Tally.of("F12, F13 replies lost, orders taken late", lost, scene).report();
+    }
+
+    /** One at a time in each account and instrument; half are taken at once, half late, some of these too late. */
+    private void loseReplies(RunnerScene scene, int count) throws Exception {
+        int atOnce = LANES * RunnerPlan.SYMBOLS.size();
+        for (int i = 0; i < count; i++) {
+            long late = i % 2 == 0 ? 0 : random.nextInt(4_000);
+            OrderCommand order = scene.next(lane(scene, i / RunnerPlan.SYMBOLS.size()));
+            scene.sim
+                    .malice()
+                    .add(onPlace(order).late(late, false).loseReply(random.nextInt(400), random.nextBoolean()));
+            scene.approve(order);
+            if (i % atOnce == atOnce - 1) {
+                scene.awaitEnds();
+            }
+        }
+        scene.awaitEnds();
     }
 }

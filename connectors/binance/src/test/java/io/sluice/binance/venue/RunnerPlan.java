@@ -114,8 +114,8 @@ record RunnerPlan(String bootstrap, String registry, String namespace, int venue
     }
 
     private BinanceVenue.Account account(String name) {
-        Credentials credentials = Credentials.of(
-                Map.of("BINANCE_API_KEY", key(name), "BINANCE_API_SECRET", secret(name)), "BINANCE");
+        Credentials credentials =
+                Credentials.of(Map.of("BINANCE_API_KEY", key(name), "BINANCE_API_SECRET", secret(name)), "BINANCE");
         Access access = Access.simulated(
                 Addresses.simulated(
                         URI.create("http://127.0.0.1:" + venuePort), URI.create("ws://127.0.0.1:" + venuePort)),

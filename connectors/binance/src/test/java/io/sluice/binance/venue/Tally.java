@@ -126,7 +126,8 @@ record Tally(
             long ends = life.stream()
                     .filter(event -> OrderLifecycle.isTerminal(event.getState()))
                     .count();
-            if (ends != 1 || !steps.equals(IntStream.range(0, steps.size()).boxed().toList())) {
+            if (ends != 1
+                    || !steps.equals(IntStream.range(0, steps.size()).boxed().toList())) {
                 lost.add("I3 not one life with one end: " + life);
             } else if (!(there.isEmpty() ? NEVER_THERE : EnumSet.of(OrderState.FILLED))
                     .contains(life.getLast().getState())) {

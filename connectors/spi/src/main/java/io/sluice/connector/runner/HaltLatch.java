@@ -29,8 +29,7 @@ public final class HaltLatch {
      */
     public void halt(String account, String why) {
         try {
-            Files.writeString(
-                    file(account), why, CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
+            Files.writeString(file(account), why, CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
         } catch (IOException e) {
             throw new UncheckedIOException("account " + account + " could not be latched", e);
         }

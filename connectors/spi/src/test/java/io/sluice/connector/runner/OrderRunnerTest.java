@@ -87,7 +87,8 @@ class OrderRunnerTest {
     }
 
     @Test
-    @DisplayName("R-STATE a latch on this machine lets out what protects and no entry, also over a restart, until released")
+    @DisplayName(
+            "R-STATE a latch on this machine lets out what protects and no entry, also over a restart, until released")
     void a_latch_lets_no_entry_out() throws Exception {
         HaltLatch latch = new HaltLatch(folder);
         try (Scene scene = scene("latched")) {

@@ -50,10 +50,10 @@ public final class LiveVenues implements AutoCloseable {
                 configuration.accounts().stream().map(AccountChoice::id).toList();
         WallClock clock = WallClock.start(accounts, place.codec(), place.kafka(), InstantSource.system());
         parts.push(clock::close);
-        HaltFollower halts =
-                HaltFollower.start(Set.copyOf(configuration.realAccounts()), place.dataDir(), place.codec(), place.kafka());
-        parts.push(halts::close);
         String instance = InstanceFile.of(place.dataDir());
+        HaltFollower halts = HaltFollower.start(
+                Set.copyOf(configuration.realAccounts()), place.dataDir(), instance, place.codec(), place.kafka());
+        parts.push(halts::close);
         configuration.venues().binance().ifPresent(settings -> {
             BinanceAccounts binance = new BinanceAccounts(configuration, settings);
             add(BinancePart.start(binance, settings, access.binance(), instance, place));

@@ -27,8 +27,7 @@ class HaltsCheckTest {
     void nothing_is_halted() {
         assertThat(look()).extracting(Finding::status).containsExactly(Status.OK);
         HaltFolder.latch(dataDir).halt("of-somebody-else", "nobody looks for this");
-        assertThat(look())
-                .containsExactly(new Finding("halts", Status.OK, "no account is halted on this machine", ""));
+        assertThat(look()).containsExactly(new Finding("halts", Status.OK, "no account is halted on this machine", ""));
     }
 
     @Test

@@ -93,7 +93,8 @@ final class BreakoutMarket implements AutoCloseable {
                 %s
                 instruments:
                   - {id: "BINANCE:BTCUSDT", quoteCurrency: USDT, tickSize: 0.1, lotStep: 0.001, minQuantity: 0.001, maxQuantity: 100, minNotional: 100}
-                """.formatted(at, at, more.indent(2).stripTrailing()));
+                """.formatted(
+                        at, at, more.indent(2).stripTrailing()));
     }
 
     /** {@code sluice up} with the keys to the account. */

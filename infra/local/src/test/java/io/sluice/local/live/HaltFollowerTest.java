@@ -68,7 +68,11 @@ class HaltFollowerTest {
     }
 
     private HaltFollower follower() {
-        return HaltFollower.start(Set.of("main", "other"), folder, codec, cluster.clientSettings());
+        return follower(folder, "one");
+    }
+
+    private HaltFollower follower(Path dataDir, String instance) {
+        return HaltFollower.start(Set.of("main", "other"), dataDir, instance, codec, cluster.clientSettings());
     }
 
     private void order(OperatorCommandKind kind, String account, Instant time) throws Exception {
@@ -118,6 +122,21 @@ class HaltFollowerTest {
             awaitHalted("main", false);
         }
         assertThat(isHalted("other")).isTrue();
+    }
+
+    @Test
+    @DisplayName("R-STATE each of several machines that share the accounts latches what is ordered")
+    void every_machine_latches() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere");
+        try (HaltFollower here = follower();
+                HaltFollower there = follower(elsewhere, "two")) {
+            order(OperatorCommandKind.HALT, "main", NOW);
+            awaitHalted("main", true);
+            Await.until(
+                    "a latch elsewhere",
+                    LIMIT,
+                    () -> HaltFolder.latch(elsewhere).isHalted("main"));
+        }
     }
 
     @Test

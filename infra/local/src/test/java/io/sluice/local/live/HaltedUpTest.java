@@ -54,8 +54,9 @@ class HaltedUpTest {
     }
 
     @Test
-    @DisplayName("R-STATE, O-MODES a venue that is away stops nothing and is found when it comes; an account that is halted"
-            + " here lets no entry out until it is resumed here, and paper trades meanwhile on the same market")
+    @DisplayName(
+            "R-STATE, O-MODES a venue that is away stops nothing and is found when it comes; an account that is halted"
+                    + " here lets no entry out until it is resumed here, and paper trades meanwhile on the same market")
     void waits_for_its_venue_and_for_its_halt() throws Exception {
         try (BreakoutMarket market = BreakoutMarket.open(folder);
                 CutProxy way = new CutProxy(market.port())) {
@@ -76,8 +77,10 @@ class HaltedUpTest {
 
                 way.accepting(true);
                 up.awaitLine(line -> line.contains("orders may leave"), LIMIT);
-                Await.until("an entry that waits", LIMIT, () -> keys(Topics.ORDER_EVENTS)
-                        .contains("binance-1"));
+                Await.until(
+                        "an entry that waits",
+                        LIMIT,
+                        () -> keys(Topics.ORDER_EVENTS).contains("binance-1"));
                 Await.until("a trade on paper", LIMIT, () -> keys(Topics.FILLS).contains("paper-1"));
                 assertThat(market.venue.ledger().facts(FactKind.REQUEST_RECEIVED))
                         .noneMatch(fact -> fact.text("path").equals("/fapi/v1/order")

@@ -40,8 +40,8 @@ class PastAndPresentTest {
 
     private CommandRun up(List<String> before, String... options) {
         List<String> words = new ArrayList<>(before);
-        words.addAll(List.of(
-                "--data-dir", folder.resolve("data").toString(), "--port-base", Integer.toString(port), "up"));
+        words.addAll(
+                List.of("--data-dir", folder.resolve("data").toString(), "--port-base", Integer.toString(port), "up"));
         words.addAll(List.of(options));
         return CommandRun.of(words.toArray(String[]::new));
     }
@@ -59,8 +59,7 @@ class PastAndPresentTest {
         CommandRun run = up(List.of("--config", market().toString()), "--speed", "max");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err())
-                .anyMatch(line -> line.contains("history cannot be played beside them"));
+        assertThat(run.err()).anyMatch(line -> line.contains("history cannot be played beside them"));
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
@@ -76,8 +75,9 @@ class PastAndPresentTest {
         Path data = folder.resolve("data");
         assertThat(onPlayed.status()).isEqualTo(2);
         assertThat(onPlayed.err())
-                .contains("Namespace played in " + data + " holds history that was played. For a real market name another"
-                        + " --namespace or --data-dir.");
+                .contains(
+                        "Namespace played in " + data + " holds history that was played. For a real market name another"
+                                + " --namespace or --data-dir.");
         assertThat(onMarket.status()).isEqualTo(2);
         assertThat(onMarket.err())
                 .contains("Namespace market in " + data + " follows a real market. For history name another"
