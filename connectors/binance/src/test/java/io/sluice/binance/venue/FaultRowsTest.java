@@ -46,7 +46,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @WithCluster
 @Execution(ExecutionMode.CONCURRENT)
 class FaultRowsTest {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int LANES = 10;
     private static final int OUTSIDE_WINDOW = -1021;
     private static final long SEED = Long.getLong("sluice.seed", 1);

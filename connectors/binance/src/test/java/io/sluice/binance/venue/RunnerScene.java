@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One environment with its topics, its accounts at a simulated venue, and the orders that were approved. */
 final class RunnerScene {
-    private static final Duration PERISHES = Duration.ofSeconds(120);
+    private static final Duration PERISHES = Duration.ofMinutes(2);
     /** An order that cannot leave ends when it perishes. */
     private static final Duration LONGEST = PERISHES.multipliedBy(2);
 
