@@ -6,6 +6,7 @@ import io.sluice.mt5.link.Exchange;
 import io.sluice.mt5.link.Exchange.Answered;
 import io.sluice.mt5.link.Terminal;
 import io.sluice.testkit.Await;
+import io.sluice.testkit.CutProxy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

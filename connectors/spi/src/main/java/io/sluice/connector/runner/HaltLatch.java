@@ -1,10 +1,14 @@
 package io.sluice.connector.runner;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A halt that needs nothing but this machine: a file an account, looked for before each order that opens something. It
@@ -25,8 +29,7 @@ public final class HaltLatch {
      */
     public void halt(String account, String why) {
         try {
-            Files.writeString(
-                    file(account), why, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.writeString(file(account), why, CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
         } catch (IOException e) {
             throw new UncheckedIOException("account " + account + " could not be latched", e);
         }

@@ -7,6 +7,7 @@ import io.sluice.schemas.serde.RegistryConfig;
 import io.sluice.schemas.serde.SchemaRegistryClient;
 import io.sluice.testkit.BrokerProcessCluster;
 import io.sluice.testkit.Cluster;
+import io.sluice.testkit.Injections;
 import io.sluice.testkit.JavaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +20,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills at random while orders flow and replies get lost. {@code -Dsluice.injections=200} for more than the build's ten a
+ * Kills at random while orders flow and replies get lost. {@code -Dsluice.injections=200} for more than the build's few a
  * row; {@code -Dsluice.seed=17} for another course of events.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are POSIX")
 class KillLoopTest {
-    private static final int INJECTIONS = Integer.getInteger("sluice.injections", 10);
     private static final long SEED = Long.getLong("sluice.seed", 1);
     private static final long STAND_STILL_MILLIS = 3_000;
     private static final Duration LONGEST = Duration.ofSeconds(90);
@@ -43,7 +43,7 @@ class KillLoopTest {
             RandomGenerator random = new SplittableRandom(SEED);
             scene.ledger.misbehave(random);
             JavaProcess runner = scene.process("one");
-            for (int kill = 0; kill < INJECTIONS; kill++) {
+            for (int kill = 0; kill < Injections.count(); kill++) {
                 scene.approve(3);
                 Thread.sleep(random.nextInt(4_000));
                 runner.kill();
@@ -51,13 +51,13 @@ class KillLoopTest {
             }
             scene.awaitAllEnded();
             scene.check();
-            report("F01 kill -9 of the runner", INJECTIONS, scene);
+            report("F01 kill -9 of the runner", Injections.count(), scene);
         }
     }
 
     @Test
     @DisplayName(
-            "O-ONCE F04, F08 with its only broker killed and stopped under it a runner sends nothing double, and goes on when it is back")
+            "O-ONCE F03, F04, F08 with its only broker killed and stopped under it a runner sends nothing double, and goes on when it is back")
     void survives_its_broker() throws Exception {
         try (BrokerProcessCluster cluster = BrokerProcessCluster.start();
                 EmbeddedRegistry registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
@@ -66,7 +66,7 @@ class KillLoopTest {
             RandomGenerator random = new SplittableRandom(SEED);
             JavaProcess runner = scene.process("one");
             runner.awaitLine(line -> line.equals(RunnerProcess.AGREES), LONGEST);
-            int kills = Math.max(2, INJECTIONS / 5);
+            int kills = Injections.costly();
             for (int kill = 0; kill < kills; kill++) {
                 scene.ledger.loseReplies(1);
                 scene.approve(3);
@@ -80,7 +80,7 @@ class KillLoopTest {
             }
             scene.awaitAllEnded();
             scene.check();
-            report("F04, F08 kill -9 and stop of the broker", kills, scene);
+            report("F03, F04, F08 kill -9 and as many stops of the only broker", kills, scene);
         }
     }
 

@@ -87,8 +87,9 @@ class OrderRunnerTest {
     }
 
     @Test
-    @DisplayName("R-STATE a latch on this machine lets nothing out, also over a restart, until it is released")
-    void a_latch_lets_nothing_out() throws Exception {
+    @DisplayName(
+            "R-STATE a latch on this machine lets out what protects and no entry, also over a restart, until released")
+    void a_latch_lets_no_entry_out() throws Exception {
         HaltLatch latch = new HaltLatch(folder);
         try (Scene scene = scene("latched")) {
             latch.halt(RunnerProcess.ACCOUNT, "tester: look at it first");
@@ -96,14 +97,20 @@ class OrderRunnerTest {
                 Await.until("agreement", LONGEST, runner::isSynchronised);
                 scene.approve(2);
                 Await.until("both taken in", LONGEST, () -> scene.events().size() == 2);
+                scene.approveExit();
+                Await.until(
+                        "the exit at the venue",
+                        LONGEST,
+                        () -> scene.ledger.orders().size() == 1);
             }
             try (OrderRunner again = runner(scene)) {
                 Await.until("agreement", LONGEST, again::isSynchronised);
-                assertThat(scene.ledger.requests()).isEmpty();
+                assertThat(scene.ledger.orders()).extracting(Ledger.Order::side).containsExactly("SELL");
+                assertThat(scene.ledger.requests()).hasSize(1);
                 latch.release(RunnerProcess.ACCOUNT);
                 scene.awaitAllEnded();
                 scene.check();
-                assertThat(scene.ledger.orders()).hasSize(2);
+                assertThat(scene.ledger.orders()).hasSize(3);
             }
         }
     }

@@ -83,14 +83,28 @@ final class Scene implements AutoCloseable {
     void approve(int count) throws Exception {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            OrderCommand order = order(approved.size());
-            approved.add(order);
-            records.add(new ProducerRecord<>(
-                    codec.name(Topics.ORDERS_BINANCE),
-                    RunnerProcess.ACCOUNT.getBytes(StandardCharsets.UTF_8),
-                    codec.encode(Topics.ORDERS_BINANCE, order)));
+            records.add(approved(order(approved.size())));
         }
         cluster.topics().produce(records);
+    }
+
+    /** Approves what closes a position, in a third instrument. */
+    void approveExit() throws Exception {
+        OrderCommand exit = OrderCommand.newBuilder(order(approved.size()))
+                .setInstrument("BINANCE:BNBUSDT")
+                .setLeg(Leg.EXIT)
+                .setSide(Side.SELL)
+                .setReduceOnly(true)
+                .build();
+        cluster.topics().produce(List.of(approved(exit)));
+    }
+
+    private ProducerRecord<byte[], byte[]> approved(OrderCommand order) {
+        approved.add(order);
+        return new ProducerRecord<>(
+                codec.name(Topics.ORDERS_BINANCE),
+                RunnerProcess.ACCOUNT.getBytes(StandardCharsets.UTF_8),
+                codec.encode(Topics.ORDERS_BINANCE, order));
     }
 
     private static OrderCommand order(int number) {

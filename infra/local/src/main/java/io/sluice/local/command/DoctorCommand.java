@@ -13,6 +13,7 @@ import io.sluice.local.doctor.ClockCheck;
 import io.sluice.local.doctor.DataDirCheck;
 import io.sluice.local.doctor.Finding;
 import io.sluice.local.doctor.Finding.Status;
+import io.sluice.local.doctor.HaltsCheck;
 import io.sluice.local.doctor.JavaCheck;
 import io.sluice.local.doctor.LagCheck;
 import io.sluice.local.doctor.Mt5Check;
@@ -114,6 +115,10 @@ public final class DoctorCommand implements Callable<Integer> {
                 .venues()
                 .mt5()
                 .ifPresent(settings -> findings.addAll(Check.findings(new Mt5Check(settings, environment))));
+        List<String> real = configuration.realAccounts();
+        if (!real.isEmpty()) {
+            findings.addAll(Check.findings(new HaltsCheck(configuration.dataDir(), real)));
+        }
         return findings;
     }
 

@@ -1,6 +1,5 @@
 package io.sluice.local.command;
 
-import io.sluice.local.config.AccountChoice;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.live.HaltFolder;
 import java.nio.file.Path;
@@ -21,10 +20,7 @@ final class LocalHalt {
     /** @throws CommandFailed when no such account is at a real venue: nobody would look for its file */
     static LocalHalt of(SluiceCommand sluice, String account) {
         Configuration configuration = sluice.configuration();
-        List<String> real = configuration.accounts().stream()
-                .filter(each -> !each.isOnPaper())
-                .map(AccountChoice::id)
-                .toList();
+        List<String> real = configuration.realAccounts();
         if (!real.contains(account)) {
             throw CommandFailed.wrongUsage("No account " + account + " is at a real venue in this configuration"
                     + (real.isEmpty() ? "" : "; those are " + String.join(", ", real))

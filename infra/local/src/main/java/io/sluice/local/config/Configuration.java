@@ -95,6 +95,14 @@ public record Configuration(
                 .toList();
     }
 
+    /** Names of the accounts at real venues. */
+    public List<String> realAccounts() {
+        return accounts.stream()
+                .filter(account -> !account.isOnPaper())
+                .map(AccountChoice::id)
+                .toList();
+    }
+
     /** What the instrument fold goes by when candles of that timeframe come in; {@link #idleOn} names what it leaves out. */
     public InstrumentSettings settings(InstrumentDefinition instrument, Timeframe base) {
         List<EnabledDetector> enabled = detectors.stream()

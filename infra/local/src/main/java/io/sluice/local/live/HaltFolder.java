@@ -12,7 +12,8 @@ public final class HaltFolder {
 
     private HaltFolder() {}
 
-    static Path in(Path dataDir) {
+    /** The folder itself, there or not. */
+    public static Path in(Path dataDir) {
         return dataDir.resolve(FOLDER);
     }
 

@@ -47,22 +47,28 @@ final class HaltFollower implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> following;
     private volatile boolean closed;
 
-    private HaltFollower(Set<String> accounts, Path dataDir, TopicCodec codec, Map<String, Object> kafka) {
+    private HaltFollower(
+            Set<String> accounts, Path dataDir, String instance, TopicCodec codec, Map<String, Object> kafka) {
         this.accounts = Set.copyOf(accounts);
         this.dataDir = dataDir;
         this.latch = HaltFolder.latch(dataDir);
         this.codec = codec;
         this.settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, codec.namespace().prefix("halt-latch"));
+        // A group of its own: where several machines share the accounts, each of them has to hear every command.
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, codec.namespace().prefix("halt-latch." + instance));
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.thread = Thread.ofPlatform().name("halt-follower").daemon().unstarted(this::run);
     }
 
-    /** @param accounts those at real venues of this process */
-    static HaltFollower start(Set<String> accounts, Path dataDir, TopicCodec codec, Map<String, Object> kafka) {
-        HaltFollower follower = new HaltFollower(accounts, dataDir, codec, kafka);
+    /**
+     * @param accounts those at real venues of this process
+     * @param instance name of this process that stays the same over restarts
+     */
+    static HaltFollower start(
+            Set<String> accounts, Path dataDir, String instance, TopicCodec codec, Map<String, Object> kafka) {
+        HaltFollower follower = new HaltFollower(accounts, dataDir, instance, codec, kafka);
         follower.thread.start();
         return follower;
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * All real venues of one process: the clock of its accounts, the latch of halts, and of each venue its market data and its
@@ -51,10 +50,10 @@ public final class LiveVenues implements AutoCloseable {
                 configuration.accounts().stream().map(AccountChoice::id).toList();
         WallClock clock = WallClock.start(accounts, place.codec(), place.kafka(), InstantSource.system());
         parts.push(clock::close);
-        HaltFollower halts =
-                HaltFollower.start(realAccounts(configuration), place.dataDir(), place.codec(), place.kafka());
-        parts.push(halts::close);
         String instance = InstanceFile.of(place.dataDir());
+        HaltFollower halts = HaltFollower.start(
+                Set.copyOf(configuration.realAccounts()), place.dataDir(), instance, place.codec(), place.kafka());
+        parts.push(halts::close);
         configuration.venues().binance().ifPresent(settings -> {
             BinanceAccounts binance = new BinanceAccounts(configuration, settings);
             add(BinancePart.start(binance, settings, access.binance(), instance, place));
@@ -65,13 +64,6 @@ public final class LiveVenues implements AutoCloseable {
             add(mt5);
             greeting.add("mt5: terminals dial %s; market data of %s".formatted(mt5.dialled(), mt5.watched()));
         }
-    }
-
-    private static Set<String> realAccounts(Configuration configuration) {
-        return configuration.accounts().stream()
-                .filter(account -> !account.isOnPaper())
-                .map(AccountChoice::id)
-                .collect(Collectors.toSet());
     }
 
     private void add(VenuePart part) {

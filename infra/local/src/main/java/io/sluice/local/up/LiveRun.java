@@ -116,7 +116,6 @@ final class LiveRun implements Run {
     @Override
     public RunTotals.Summary untilStopped(Optional<Duration> atMost) {
         try (Platform platform = Platform.start(configuration, base, ports, StoreKind.ROCKSDB)) {
-            refusePlayedHistory(platform);
             Endpoints endpoints = Endpoints.ofThisProcess(
                     platform.bootstrapServers(),
                     platform.registryUrl(),
@@ -137,18 +136,6 @@ final class LiveRun implements Run {
                 "Stopped. Nothing was cancelled at any venue: what protects positions stays there. Everything is kept in"
                         + " %s; `up` goes on from here.".formatted(configuration.dataDir()));
         return totals.summary();
-    }
-
-    /** Accounts and positions of played history lived in other years, and no venue knows of them. */
-    private void refusePlayedHistory(Platform platform) {
-        boolean played = configuration.kafka().embedded()
-                && platform.differences().stream()
-                        .anyMatch(each -> each.setting().equals("retention.ms")
-                                && each.found().equals("-1"));
-        if (played) {
-            throw CommandFailed.wrongUsage("Namespace " + configuration.namespace() + " in " + configuration.dataDir()
-                    + " holds history that was played. For a real market name another --namespace or --data-dir.");
-        }
     }
 
     private void on(Platform platform, FrontDesk desk, Optional<Duration> atMost) throws InterruptedException {

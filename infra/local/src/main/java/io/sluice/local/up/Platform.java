@@ -73,6 +73,7 @@ public final class Platform implements AutoCloseable {
      * @param stores where the folds keep their states
      * @throws io.sluice.broker.BrokerStartException when the folder is in use or Kafka's port is taken
      * @throws PortTaken when the registry's port is taken
+     * @throws io.sluice.local.command.CommandFailed when played history and a real market would mix
      */
     public static Platform start(Configuration configuration, Timeframe base, Ports ports, StoreKind stores) {
         Platform platform = new Platform(configuration);
@@ -101,6 +102,7 @@ public final class Platform implements AutoCloseable {
 
     private void startStages(Timeframe base, StoreKind stores) throws TimeoutException {
         createTopics();
+        PastAndPresent.keepApart(configuration, differences);
         Map<String, Object> registryConfig = new HashMap<>(configuration.kafka().properties());
         registryConfig.put(RegistryConfig.URL, registryUrl);
         registry = new SchemaRegistryClient(RegistryConfig.from(registryConfig));

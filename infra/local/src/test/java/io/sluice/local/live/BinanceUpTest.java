@@ -3,11 +3,8 @@ package io.sluice.local.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.binance.sim.SimulatedVenue;
-import io.sluice.binance.sim.VenueSettings;
 import io.sluice.binance.sim.ledger.FactKind;
 import io.sluice.binance.sim.ledger.LedgerOrder;
-import io.sluice.binance.sim.rest.Credential;
-import io.sluice.binance.sim.venue.Kline;
 import io.sluice.local.Ports;
 import io.sluice.local.up.UpProcess;
 import io.sluice.schemas.Fill;
@@ -28,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,82 +39,28 @@ import org.junit.jupiter.api.io.TempDir;
 class BinanceUpTest {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Namespace NAMESPACE = new Namespace("live");
-    private static final String KEY = "canary-key-7f31ab";
-    private static final String SECRET = "canary-secret-20c9e4";
-    private static final int CALM_MINUTES = 120;
-    private static final long MINUTE = 60_000;
 
     @TempDir
     private Path folder;
 
+    private BreakoutMarket market;
     private SimulatedVenue venue;
     private int port;
 
     @BeforeEach
     void open() throws IOException {
-        venue = SimulatedVenue.start(VenueSettings.with(folder.resolve("ledger.jsonl"))
-                .letting(List.of(new Credential.Hmac(KEY, "main", SECRET))));
-        venue.price("BTCUSDT", "60400.0");
-        venue.history("BTCUSDT", breakout());
+        market = BreakoutMarket.open(folder);
+        venue = market.venue;
         port = UpProcess.freePorts();
     }
 
     @AfterEach
     void close() {
-        venue.close();
-    }
-
-    /** Calm minutes, and in the last one that has ended a price far above them on much volume. */
-    private List<Kline> breakout() {
-        long last = Math.floorDiv(venue.clock().millis(), MINUTE) * MINUTE - MINUTE;
-        List<Kline> candles = new ArrayList<>();
-        for (int i = CALM_MINUTES; i > 0; i--) {
-            candles.add(candle(last - i * MINUTE, i % 2 == 0 ? "60000" : "60020", i % 2 == 0 ? "60020" : "60000", 10));
-        }
-        candles.add(candle(last, "60000", "60400", 80));
-        return candles;
-    }
-
-    private static Kline candle(long openTime, String open, String close, int volume) {
-        BigDecimal from = new BigDecimal(open);
-        BigDecimal to = new BigDecimal(close);
-        BigDecimal traded = BigDecimal.valueOf(volume);
-        return new Kline(
-                openTime,
-                from,
-                from.max(to).add(BigDecimal.TEN),
-                from.min(to).subtract(BigDecimal.TEN),
-                to,
-                traded,
-                traded.multiply(to),
-                volume);
-    }
-
-    private Path configuration() throws IOException {
-        return Files.writeString(folder.resolve("live.yaml"), """
-                namespace: live
-                venues:
-                  binance: {mode: testnet, restUrl: "%s", streamUrl: "%s", warmUpCandles: 100}
-                detectors:
-                  - {name: breakout}
-                accounts:
-                  - id: binance-1
-                    venue: binance
-                    currency: USDT
-                    balance: 10000
-                    instruments: ["BINANCE:BTCUSDT"]
-                    risk: {riskPerTrade: 0.001}
-                instruments:
-                  - {id: "BINANCE:BTCUSDT", quoteCurrency: USDT, tickSize: 0.1, lotStep: 0.001, minQuantity: 0.001, maxQuantity: 100, minNotional: 100}
-                """.formatted(venue.restUrl(), venue.streamUrl()));
+        market.close();
     }
 
     private JavaProcess up() throws IOException {
-        return LiveProcess.start(
-                configuration(),
-                folder.resolve("data"),
-                port,
-                Map.of("BINANCE_TESTNET_API_KEY", KEY, "BINANCE_TESTNET_API_SECRET", SECRET));
+        return BreakoutMarket.up(market.configuration(market.port(), ""), folder.resolve("data"), port);
     }
 
     @Test
