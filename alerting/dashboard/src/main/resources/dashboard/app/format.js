@@ -78,6 +78,16 @@ export function duration(millis) {
     return seconds < 172800 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} d`;
 }
 
+/** Of a countdown: exact to the second, and short. */
+export function remaining(millis) {
+    const seconds = Math.ceil(millis / 1000);
+    if (seconds < 120) {
+        return `${seconds} s`;
+    }
+    const minutes = Math.floor(seconds / 60);
+    return minutes < 120 ? `${minutes}:${two(seconds % 60)} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 export const symbolOf = instrument => (instrument ?? '').split(':').pop();
 
 /** OPEN_LONG → Open long. Names of records stay as they are; this is how they are read. */
