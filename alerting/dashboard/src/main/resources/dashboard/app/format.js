@@ -6,7 +6,7 @@ const cache = new Map();
 function numberFormat(minimum, maximum) {
     const name = `${minimum}:${maximum}`;
     if (!cache.has(name)) {
-        cache.set(name, new Intl.NumberFormat('en', { minimumFractionDigits: minimum, maximumFractionDigits: maximum }));
+        cache.set(name, new Intl.NumberFormat('en', { minimumFractionDigits: minimum, maximumFractionDigits: maximum, signDisplay: 'negative' }));
     }
     return cache.get(name);
 }
