@@ -4,6 +4,19 @@ import static io.sluice.api.ApiStand.ACCOUNT;
 import static io.sluice.api.ApiStand.BTC;
 
 import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.Action;
+import io.sluice.schemas.Drift;
+import io.sluice.schemas.DriftKind;
+import io.sluice.schemas.Fill;
+import io.sluice.schemas.Liquidity;
+import io.sluice.schemas.OperatorCommand;
+import io.sluice.schemas.OperatorCommandKind;
+import io.sluice.schemas.Outcome;
+import io.sluice.schemas.RiskDecision;
+import io.sluice.schemas.SuppressedSignal;
+import io.sluice.schemas.SuppressionReason;
+import io.sluice.schemas.TradeIntent;
+import io.sluice.schemas.Verdict;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.BreakerState;
@@ -178,6 +191,87 @@ final class Records {
                 .setCode("R-BREAKER")
                 .setText("The breaker has tripped.")
                 .setCauseId("cause")
+                .setTime(minute(minute))
+                .build();
+    }
+
+    static SuppressedSignal suppressed(String id, int minute) {
+        return SuppressedSignal.newBuilder()
+                .setSignal(signal(id, minute))
+                .setReason(SuppressionReason.DUPLICATE)
+                .setAdmittedId("signal-00")
+                .setAdmittedTime(minute(0))
+                .build();
+    }
+
+    static RiskDecision decision(String id, String signalId, int minute) {
+        return RiskDecision.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setVenue("paper")
+                .setCauseId(signalId)
+                .setSignalId(signalId)
+                .setTime(minute(minute))
+                .setApproved(true)
+                .setIntent(TradeIntent.newBuilder()
+                        .setInstrument(BTC)
+                        .setAction(Action.OPEN_LONG)
+                        .setSide(Side.BUY)
+                        .setQuantity(money("0.015"))
+                        .setPrice(money("500"))
+                        .setNotional(money("7.5"))
+                        .setMargin(money("0.75"))
+                        .setStopRisk(money("0.1"))
+                        .setReduceOnly(false)
+                        .build())
+                .setVerdicts(List.of(new Verdict("R-STATE", Outcome.PASS, List.of(), null)))
+                .setConfigHash("c")
+                .build();
+    }
+
+    static Fill fill(String id, int minute) {
+        return Fill.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setVenue("paper")
+                .setInstrument(BTC)
+                .setOrderId("order-1")
+                .setClientOrderId("korder-1")
+                .setDecisionId("decision-1")
+                .setLeg(Leg.ENTRY)
+                .setVenueTradeId("trade-" + id)
+                .setSide(Side.BUY)
+                .setQuantity(money("0.0075"))
+                .setPrice(money("501.5"))
+                .setFee(money("0.01"))
+                .setFeeCurrency("USD")
+                .setLiquidity(Liquidity.TAKER)
+                .setTime(minute(minute))
+                .build();
+    }
+
+    static OperatorCommand command(String id, OperatorCommandKind kind, int minute) {
+        return OperatorCommand.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setKind(kind)
+                .setWho("dealer")
+                .setReason("for the list")
+                .setTime(minute(minute))
+                .build();
+    }
+
+    static Drift drift(String id, int minute) {
+        return Drift.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setInstrument(BTC)
+                .setKind(DriftKind.POSITION_DIFFERS)
+                .setSeverity(Severity.WARNING)
+                .setExpected("ours is 1")
+                .setActual("the venue holds 2")
+                .setRepair("Nothing was changed.")
+                .setFirstSeen(minute(minute))
                 .setTime(minute(minute))
                 .build();
     }
