@@ -92,8 +92,7 @@ class ReadsTest {
                     Records.minute(i),
                     Records.command("command-" + i, OperatorCommandKind.PAUSE, i));
             stand.write(Topics.DRIFT, ACCOUNT, Records.minute(i), Records.drift("drift-" + i, i));
-            stand.write(
-                    Topics.SIGNALS_SUPPRESSED, BTC, Records.minute(i), Records.suppressed("held-back-" + i, i));
+            stand.write(Topics.SIGNALS_SUPPRESSED, BTC, Records.minute(i), Records.suppressed("held-back-" + i, i));
         }
     }
 
@@ -236,7 +235,8 @@ class ReadsTest {
     /** Every route that answers with a list, but the audit chain, which only an archive has. */
     private List<Route> lists() {
         return stand.api().routes().stream()
-                .filter(route -> route.answer().startsWith("List of ") && !route.path().endsWith("/audit"))
+                .filter(route ->
+                        route.answer().startsWith("List of ") && !route.path().endsWith("/audit"))
                 .toList();
     }
 
@@ -303,7 +303,8 @@ class ReadsTest {
         assertThat(story.path("chapters").findValuesAsText("kind"))
                 .containsSubsequence("DECISION", "ORDER", "ORDER_EVENT", "FILL");
         assertThat(story.path("chapters").findValuesAsText("title")).doesNotContain("");
-        assertThat(stand.get("/api/v1/stories/nothing-of-this-name", stand.viewer).statusCode())
+        assertThat(stand.get("/api/v1/stories/nothing-of-this-name", stand.viewer)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(stand.get("/api/v1/stories/" + "x".repeat(61), stand.viewer).statusCode())
                 .isEqualTo(404);
@@ -318,7 +319,8 @@ class ReadsTest {
                 .isEqualTo("[{\"name\":\"account\",\"state\":\"RUNNING\",\"lag\":0}]");
         assertThat(pipeline.path("hops").findValuesAsText("name")).doesNotHaveDuplicates();
         assertThat(pipeline.path("freshness").toString())
-                .isEqualTo("[{\"instrument\":\"BITSTAMP:BTCUSD\",\"lastCandleAt\":\"2013-11-18T04:25:00.000000Z\","
-                        + "\"lateSeconds\":0},{\"instrument\":\"BINANCE:COIN1\",\"lastCandleAt\":null,\"lateSeconds\":null}]");
+                .isEqualTo(
+                        "[{\"instrument\":\"BITSTAMP:BTCUSD\",\"lastCandleAt\":\"2013-11-18T04:25:00.000000Z\","
+                                + "\"lateSeconds\":0},{\"instrument\":\"BINANCE:COIN1\",\"lastCandleAt\":null,\"lateSeconds\":null}]");
     }
 }

@@ -80,10 +80,23 @@ class TlsTest {
         Path file = folder.resolve("sluice.p12");
         if (Files.notExists(file)) {
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-genkeypair", "-alias", "sluice", "-keyalg", "EC", "-dname", "CN=sluice",
-                            "-ext", "SAN=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", PASSWORD,
-                            "-keystore", file.toString())
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            "sluice",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=sluice",
+                            "-ext",
+                            "SAN=ip:127.0.0.1",
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            PASSWORD,
+                            "-keystore",
+                            file.toString())
                     .redirectErrorStream(true)
                     .start();
             String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -159,8 +172,7 @@ class TlsTest {
     @Test
     @DisplayName("X-SECURITY who does not speak TLS, or does not trust the key, learns nothing")
     void nothing_is_served_without_tls() throws Exception {
-        assertThat(Raw.exchange(
-                        URI.create(api.address()), "GET /api/v1/status HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+        assertThat(Raw.exchange(URI.create(api.address()), "GET /api/v1/status HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
                 .doesNotContain("HTTP/1.1 200", "namespace");
         assertThatThrownBy(() -> stand.http().send(request("/").build(), BodyHandlers.ofString()))
                 .isInstanceOf(SSLHandshakeException.class);

@@ -242,7 +242,8 @@ class AlertServerTest {
                         Thread.onSpinWait();
                     }
                     assertThat(hostile.drain())
-                            .doesNotContain("Exception", "io.sluice", "\tat ", "org.eclipse", "io.javalin", "vera-token");
+                            .doesNotContain(
+                                    "Exception", "io.sluice", "\tat ", "org.eclipse", "io.javalin", "vera-token");
                 }
             });
             Await.until("those that are gone are let go", LONGEST, () -> hub.listeners() == 1);
