@@ -1,4 +1,4 @@
-// HALT and the rest of the ladder, and VETO: one click, one confirmation, one idempotency key.
+// HALT and the rest of the ladder, VETO and its opposite: one click, one confirmation, one idempotency key.
 
 import { newKey, post } from './api.js';
 import { byId, setText, show } from './dom.js';
@@ -12,10 +12,14 @@ const TEXT = {
     HALT: 'No entry and no exit is decided any more; what waits is cancelled. Stops and targets stay at the venue. It lasts until somebody resumes.',
     PAUSE: 'No new entries. Entries on their way are cancelled; open positions keep their stops and targets.',
     REDUCE: 'Half of every position is closed and no new entries are taken.',
+    FREEZE: 'The last step of the ladder: the same as HALT. Nothing but stops and targets works on, until somebody resumes.',
     FLATTEN: 'Every position is closed at the market, and so is what an entry on its way still fills.',
     RESUME: 'Entries are taken again. A tripped breaker starts again at the equity of now.',
     VETO: 'The order is dropped. If its window has just closed, a cancel goes after it.',
+    ACKNOWLEDGE: 'The order waits no longer and goes to its venue. It is judged once more first: where the price has run away or the account may not enter, it is dropped, and an alert says why.',
 };
+/** As people say it, where that is not the command's own name. */
+const SAID = { ACKNOWLEDGE: 'LET GO' };
 const DEFAULT_REASON = { HALT: 'halted from the page', VETO: 'vetoed from the page' };
 
 let asked = null;
@@ -27,9 +31,10 @@ function open(kind, { targetId = null, account = state.account, subject = accoun
         return;
     }
     asked = { kind, targetId, account, key: newKey() };
-    setText(byId('command-title'), `${kind} ${subject}`);
+    const said = SAID[kind] ?? kind;
+    setText(byId('command-title'), `${said} ${subject}`);
     setText(byId('command-text'), TEXT[kind] + (state.at ? ' This is about now, not about the past that the page shows.' : '') + (isBlind() ? ' The page is not live now: what it shows may be old.' : ''));
-    setText(byId('command-confirm'), `${kind} now`);
+    setText(byId('command-confirm'), `${said} now`);
     byId('command-confirm').dataset.kind = kind;
     byId('command-reason').value = DEFAULT_REASON[kind] ?? '';
     show(byId('command-error'), false);
@@ -51,7 +56,7 @@ async function send(event) {
         const body = { kind: command.kind, reason, ...(command.targetId ? { targetId: command.targetId } : {}) };
         await post(`/accounts/${encodeURIComponent(command.account)}/commands`, body, command.key);
         byId('command-dialog').close();
-        toast(`${command.kind} given to ${command.account}.`, 'gain');
+        toast(`${SAID[command.kind] ?? command.kind} given to ${command.account}.`, 'gain');
     } catch (error) {
         setText(byId('command-error'), `Not given: ${error.message}`);
         show(byId('command-error'), true);
@@ -62,10 +67,15 @@ async function send(event) {
 
 export const askCommand = kind => open(kind);
 
-export function askVeto({ command }) {
+function askOfOrder(kind, { command }) {
     const subject = `${(command.side ?? 'enter').toLowerCase()} ${figure(command.quantity)} ${symbolOf(command.instrument)}`;
-    open('VETO', { targetId: command.orderId, account: command.account, subject });
+    open(kind, { targetId: command.orderId, account: command.account, subject });
 }
+
+export const askVeto = item => askOfOrder('VETO', item);
+
+/** Its window need not be waited for. */
+export const askLetGo = item => askOfOrder('ACKNOWLEDGE', item);
 
 export function startCommands() {
     const buttons = [...document.querySelectorAll('button[data-command]')];

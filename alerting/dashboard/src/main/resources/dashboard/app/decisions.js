@@ -22,6 +22,13 @@ function create(decision, onStory) {
     return el('li', {}, row);
 }
 
+/** A line may end between codes, not within one. */
+function tellCodes(cell, codes) {
+    if (cell.textContent !== codes.join(' ')) {
+        cell.replaceChildren(...codes.flatMap((code, index) => [index > 0 ? ' ' : '', el('span', { className: 'code' }, code)]));
+    }
+}
+
 function update(item, decision) {
     const [time, badge, what, why] = item.firstChild.children;
     const { intent } = decision;
@@ -30,7 +37,11 @@ function update(item, decision) {
     setText(badge, decision.approved ? 'approved' : 'rejected');
     setData(badge, 'tone', decision.approved ? 'gain' : 'loss');
     setText(what, `${words(intent.action)} ${symbolOf(intent.instrument)}`);
-    setText(why, codes.length > 0 ? codes.join(' ') : `${figure(intent.quantity)} at ${price(intent.price, tickOf(intent.instrument))}`);
+    if (codes.length > 0) {
+        tellCodes(why, codes);
+    } else {
+        setText(why, `${figure(intent.quantity)} at ${price(intent.price, tickOf(intent.instrument))}`);
+    }
 }
 
 export function startDecisions({ onStory }) {

@@ -6,7 +6,7 @@ const cache = new Map();
 function numberFormat(minimum, maximum) {
     const name = `${minimum}:${maximum}`;
     if (!cache.has(name)) {
-        cache.set(name, new Intl.NumberFormat('en', { minimumFractionDigits: minimum, maximumFractionDigits: maximum }));
+        cache.set(name, new Intl.NumberFormat('en', { minimumFractionDigits: minimum, maximumFractionDigits: maximum, signDisplay: 'negative' }));
     }
     return cache.get(name);
 }
@@ -76,6 +76,16 @@ export function duration(millis) {
         return `${Math.floor(seconds / 60)} min`;
     }
     return seconds < 172800 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} d`;
+}
+
+/** Of a countdown: exact to the second, and short. */
+export function remaining(millis) {
+    const seconds = Math.ceil(millis / 1000);
+    if (seconds < 120) {
+        return `${seconds} s`;
+    }
+    const minutes = Math.floor(seconds / 60);
+    return minutes < 120 ? `${minutes}:${two(seconds % 60)} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 export const symbolOf = instrument => (instrument ?? '').split(':').pop();

@@ -7,7 +7,7 @@ import { announceAlert } from './announce.js';
 import { Refusal, token } from './api.js';
 import { loadChart, startChart } from './chart.js';
 import { neighbour, startChoice } from './choice.js';
-import { askCommand, askVeto, startCommands } from './commands.js';
+import { askCommand, askLetGo, askVeto, startCommands } from './commands.js';
 import { setConnection, startConnection } from './connection.js';
 import { startDecisions } from './decisions.js';
 import { byId } from './dom.js';
@@ -174,7 +174,7 @@ startAccount({ onChoice: chooseAccount });
 startChoice({ onInstrument: chooseInstrument, onTimeframe: chooseTimeframe });
 startWatchlist({ onInstrument: chooseInstrument });
 startPositions({ onInstrument: chooseInstrument, onStory: openStory });
-startPending({ onVeto: askVeto, onStory: openStory });
+startPending({ onVeto: askVeto, onLetGo: askLetGo, onStory: openStory });
 startActivity({ onStory: openStory });
 startDecisions({ onStory: openStory });
 startAlerts({ onStory: openStory });
@@ -188,6 +188,7 @@ byId('equity').addEventListener('click', () => toggleEquity().catch(failed));
 startKeyboard([
     { key: 'h', text: 'HALT (asks first)', run: () => askCommand('HALT') },
     { key: 'v', text: 'VETO the order whose window closes first', run: () => pendingOrders()[0] && askVeto(pendingOrders()[0]) },
+    { key: 'g', text: 'Let the order go whose window closes first', run: () => pendingOrders()[0] && askLetGo(pendingOrders()[0]) },
     { key: 'p', text: 'Pause entries', run: () => askCommand('PAUSE') },
     { key: 'r', text: 'Resume', run: () => askCommand('RESUME') },
     { key: 'c', text: 'Chart', run: () => goTo('chart', 'chart') },

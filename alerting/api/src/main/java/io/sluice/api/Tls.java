@@ -3,17 +3,22 @@ package io.sluice.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,17 +38,40 @@ public final class Tls {
     /**
      * From a PKCS#12 or JKS key store.
      *
-     * @throws IllegalArgumentException naming the file when it cannot be opened with this password
+     * @throws IllegalArgumentException naming the file, and why it cannot be used
      */
     public static Tls ofKeystore(Path file, String password) {
         char[] secret = password.toCharArray();
         try (InputStream bytes = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(bytes, secret);
+            if (!holdsKey(store)) {
+                throw unusable(file, "it holds no private key");
+            }
             return new Tls(store, secret);
-        } catch (IOException | GeneralSecurityException refused) {
-            throw new IllegalArgumentException(file + " cannot be opened as a key store: " + refused.getMessage());
+        } catch (NoSuchFileException missing) {
+            throw unusable(file, "there is no such file");
+        } catch (FileSystemException unreadable) {
+            throw unusable(file, "it cannot be read");
+        } catch (IOException refused) {
+            boolean isPassword = refused.getCause() instanceof UnrecoverableKeyException;
+            throw unusable(file, isPassword ? "its password is wrong" : "it is not one");
+        } catch (GeneralSecurityException refused) {
+            throw unusable(file, refused.getMessage());
         }
+    }
+
+    private static boolean holdsKey(KeyStore store) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IllegalArgumentException unusable(Path file, String why) {
+        return new IllegalArgumentException(file + " cannot be opened as a key store: " + why);
     }
 
     /**

@@ -72,14 +72,19 @@ final class ApiStand implements AutoCloseable {
         codec = new TopicCodec(NAMESPACE, client, SerdeConfig.DEFAULT);
         codec.prepare(Topics.all());
         producer = new KafkaProducer<>(cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());
-        api = start(instruments);
+        api = start(ApiSettings.local(0, folder.resolve("api/tokens.json")), instruments);
         admin = api.firstToken().orElseThrow();
         viewer = make("watcher", "viewer");
         trader = make("dealer", "trader");
         Await.until("the topics are read", LIMIT, api::caughtUp);
     }
 
-    private Api start(int instruments) {
+    /** The same namespace served otherwise; the caller's to close. */
+    Api served(ApiSettings settings) {
+        return start(settings, 1);
+    }
+
+    private Api start(ApiSettings settings, int instruments) {
         List<InstrumentDefinition> definitions = IntStream.range(0, instruments)
                 .mapToObj(i -> definition(i == 0 ? BTC : "BINANCE:COIN" + i))
                 .toList();
@@ -92,12 +97,7 @@ final class ApiStand implements AutoCloseable {
                 Map.of(BTC, List.of(ACCOUNT)),
                 List.of(ACCOUNT),
                 () -> List.of(new Setup.Stage("account", "RUNNING", true, 0)));
-        return Api.start(
-                ApiSettings.local(0, folder.resolve("api/tokens.json")),
-                setup,
-                cluster.clientSettings(),
-                client,
-                History.NONE);
+        return Api.start(settings, setup, cluster.clientSettings(), client, History.NONE);
     }
 
     private static InstrumentDefinition definition(String id) {

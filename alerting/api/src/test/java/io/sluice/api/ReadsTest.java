@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.api.route.Route;
+import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderState;
 import io.sluice.schemas.Severity;
@@ -63,14 +65,35 @@ class ReadsTest {
         stand.write(Topics.ORDERS_PAPER, ACCOUNT, Records.minute(5), Records.place("order-2", 5));
         stand.write(Topics.ALERTS, ACCOUNT, Records.minute(1), Records.alert("alert-1", Severity.CRITICAL, 1));
         stand.write(Topics.ALERTS, ACCOUNT, Records.minute(2), Records.alert("alert-2", Severity.INFO, 2));
+        writeTwoOfTheRest();
         stand.awaitItems("/api/v1/signals", SIGNALS);
         stand.awaitItems("/api/v1/instruments/BITSTAMP%3ABTCUSD/candles?timeframe=1m", SIGNALS);
         stand.awaitItems("/api/v1/orders", 2);
-        stand.awaitItems("/api/v1/alerts", 2);
+        for (String list : List.of("alerts", "decisions", "fills", "commands", "drift", "suppressed-signals")) {
+            stand.awaitItems("/api/v1/" + list, 2);
+        }
         Await.until(
                 "both snapshots",
                 ApiStand.LIMIT,
                 () -> stand.items("/api/v1/accounts", "/equity").equals(List.of("9900")));
+    }
+
+    private void writeTwoOfTheRest() {
+        for (int i = 1; i <= 2; i++) {
+            stand.write(
+                    Topics.RISK_DECISIONS,
+                    ACCOUNT,
+                    Records.minute(i),
+                    Records.decision("decision-" + i, "signal-0" + i, i));
+            stand.write(Topics.FILLS, ACCOUNT, Records.minute(2), Records.fill("fill-" + i, 2));
+            stand.write(
+                    Topics.OPERATOR_COMMANDS,
+                    ACCOUNT,
+                    Records.minute(i),
+                    Records.command("command-" + i, OperatorCommandKind.PAUSE, i));
+            stand.write(Topics.DRIFT, ACCOUNT, Records.minute(i), Records.drift("drift-" + i, i));
+            stand.write(Topics.SIGNALS_SUPPRESSED, BTC, Records.minute(i), Records.suppressed("held-back-" + i, i));
+        }
     }
 
     @AfterAll
@@ -113,7 +136,6 @@ class ReadsTest {
     @Test
     @DisplayName("O-TELEMETRY N-API how well orders are executed, in the instrument's ticks")
     void execution() throws Exception {
-        stand.write(Topics.FILLS, ACCOUNT, Records.minute(2), Records.fill("order-1", "501.5", "1.5", 2));
         Await.until(
                 "the figures of order-1",
                 ApiStand.LIMIT,
@@ -124,7 +146,7 @@ class ReadsTest {
                         ApiStand.json(
                                 "[{\"venue\":\"paper\",\"instrument\":\"BITSTAMP:BTCUSD\","
                                         + "\"since\":\"2013-11-18T04:01:00.000000Z\",\"orders\":{\"FILLED\":1},\"fillRatio\":1.0,"
-                                        + "\"slippage\":{\"executions\":1,\"meanTicks\":150,\"worstTicks\":150,"
+                                        + "\"slippage\":{\"executions\":2,\"meanTicks\":150,\"worstTicks\":150,"
                                         + "\"meanBasisPoints\":29.910,\"cost\":\"0.0225\"},\"stages\":["
                                         + "{\"name\":\"decided-sent\",\"p50Millis\":0.000,\"p99Millis\":0.000,\"count\":0},"
                                         + "{\"name\":\"sent-accepted\",\"p50Millis\":0.000,\"p99Millis\":0.000,\"count\":0},"
@@ -233,5 +255,100 @@ class ReadsTest {
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(ApiStand.json(refused).path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("severity", "colour", "limit", "from");
+    }
+
+    /** Every route that answers with a list, but the audit chain, which only an archive has. */
+    private List<Route> lists() {
+        return stand.api().routes().stream()
+                .filter(route ->
+                        route.answer().startsWith("List of ") && !route.path().endsWith("/audit"))
+                .toList();
+    }
+
+    private static String path(Route route) {
+        String id = route.path().contains("/instruments/") ? "BITSTAMP%3ABTCUSD" : ACCOUNT;
+        return route.path().replace("{id}", id) + (route.path().endsWith("/candles") ? "?timeframe=1m" : "");
+    }
+
+    @Test
+    @DisplayName("N-API every list that has pages gives all of its items, one a page, none twice and none left out")
+    void every_list_has_pages() throws Exception {
+        List<Route> paged = lists().stream()
+                .filter(route ->
+                        route.parameters().stream().anyMatch(each -> each.name().equals("cursor")))
+                .toList();
+
+        assertThat(paged).extracting(Route::answer).hasSizeGreaterThanOrEqualTo(9);
+        for (Route route : paged) {
+            List<String> whole = pages(route, 1_000);
+            List<String> single = pages(route, 1);
+            // Candles come oldest first in a page, and pages lead back in time.
+            assertThat(route.path().endsWith("/candles") ? single.reversed() : single)
+                    .as(route.path())
+                    .isEqualTo(whole)
+                    .hasSizeGreaterThan(1)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** All items of a list, page by page. */
+    private List<String> pages(Route route, int limit) throws Exception {
+        String path = path(route) + (path(route).contains("?") ? "&" : "?") + "limit=" + limit;
+        List<String> items = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page <= SIGNALS; page++) {
+            HttpResponse<String> answer = stand.get(path + cursor, stand.viewer);
+            assertThat(answer.statusCode()).as(path + cursor).isEqualTo(200);
+            ApiStand.json(answer).path("items").forEach(item -> items.add(item.toString()));
+            if (ApiStand.json(answer).path("next").isNull()) {
+                return items;
+            }
+            cursor = "&cursor=" + ApiStand.json(answer).path("next").textValue();
+        }
+        throw new AssertionError(path + " does not end");
+    }
+
+    @Test
+    @DisplayName("N-API every list has an ETag, and is not sent again to whoever has it")
+    void every_list_has_an_etag() throws Exception {
+        for (Route route : lists()) {
+            HttpResponse<String> first = stand.get(path(route), stand.admin);
+            String tag = first.headers().firstValue("ETag").orElse("none");
+            HttpResponse<String> again = stand.get(path(route), stand.admin, "If-None-Match", tag);
+
+            assertThat(List.of(first.statusCode(), again.statusCode(), again.body()))
+                    .as(route.path() + " " + tag)
+                    .containsExactly(200, 304, "");
+        }
+    }
+
+    @Test
+    @DisplayName("X-EXPLAIN a story tells what led to an order and what came of it; what is not known has none")
+    void stories() throws Exception {
+        JsonNode story = stand.read("/api/v1/stories/order-1");
+
+        assertThat(story.path("id").textValue()).isEqualTo("order-1");
+        assertThat(story.path("chapters").findValuesAsText("kind"))
+                .containsSubsequence("DECISION", "ORDER", "ORDER_EVENT", "FILL");
+        assertThat(story.path("chapters").findValuesAsText("title")).doesNotContain("");
+        assertThat(stand.get("/api/v1/stories/nothing-of-this-name", stand.viewer)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(stand.get("/api/v1/stories/" + "x".repeat(61), stand.viewer).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("N-API the pipeline says how stages are, whether venues agree, and how old the newest candles are")
+    void pipeline() throws Exception {
+        JsonNode pipeline = stand.read("/api/v1/pipeline");
+
+        assertThat(pipeline.path("stages").toString())
+                .isEqualTo("[{\"name\":\"account\",\"state\":\"RUNNING\",\"lag\":0}]");
+        assertThat(pipeline.path("hops").findValuesAsText("name")).doesNotHaveDuplicates();
+        assertThat(pipeline.path("freshness").toString())
+                .isEqualTo(
+                        "[{\"instrument\":\"BITSTAMP:BTCUSD\",\"lastCandleAt\":\"2013-11-18T04:25:00.000000Z\","
+                                + "\"lateSeconds\":0},{\"instrument\":\"BINANCE:COIN1\",\"lastCandleAt\":null,\"lateSeconds\":null}]");
     }
 }

@@ -4,30 +4,41 @@ import static io.sluice.api.ApiStand.ACCOUNT;
 import static io.sluice.api.ApiStand.BTC;
 
 import io.sluice.schemas.AccountSnapshot;
+import io.sluice.schemas.Action;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Direction;
+import io.sluice.schemas.Drift;
+import io.sluice.schemas.DriftKind;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Liquidity;
+import io.sluice.schemas.OperatorCommand;
+import io.sluice.schemas.OperatorCommandKind;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderCommandKind;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderState;
 import io.sluice.schemas.OrderType;
+import io.sluice.schemas.Outcome;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Position;
 import io.sluice.schemas.Quote;
+import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.Severity;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
+import io.sluice.schemas.SuppressedSignal;
+import io.sluice.schemas.SuppressionReason;
 import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.Timeframe;
+import io.sluice.schemas.TradeIntent;
 import io.sluice.schemas.TradeState;
 import io.sluice.schemas.TradingState;
+import io.sluice.schemas.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,28 +142,6 @@ final class Records {
                 .build();
     }
 
-    static Fill fill(String orderId, String price, String slippage, int minute) {
-        return Fill.newBuilder()
-                .setId("fill-of-" + orderId)
-                .setAccount(ACCOUNT)
-                .setVenue("paper")
-                .setInstrument(BTC)
-                .setOrderId(orderId)
-                .setClientOrderId("k" + orderId)
-                .setDecisionId("decision-1")
-                .setLeg(Leg.ENTRY)
-                .setVenueTradeId("1")
-                .setSide(Side.BUY)
-                .setQuantity(money("0.015"))
-                .setPrice(money(price))
-                .setFee(money("0"))
-                .setFeeCurrency("USD")
-                .setLiquidity(Liquidity.TAKER)
-                .setSlippage(money(slippage))
-                .setTime(minute(minute))
-                .build();
-    }
-
     static Position position(String quantity, int minute) {
         return Position.newBuilder()
                 .setAccount(ACCOUNT)
@@ -202,6 +191,88 @@ final class Records {
                 .setCode("R-BREAKER")
                 .setText("The breaker has tripped.")
                 .setCauseId("cause")
+                .setTime(minute(minute))
+                .build();
+    }
+
+    static SuppressedSignal suppressed(String id, int minute) {
+        return SuppressedSignal.newBuilder()
+                .setSignal(signal(id, minute))
+                .setReason(SuppressionReason.DUPLICATE)
+                .setAdmittedId("signal-00")
+                .setAdmittedTime(minute(0))
+                .build();
+    }
+
+    static RiskDecision decision(String id, String signalId, int minute) {
+        return RiskDecision.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setVenue("paper")
+                .setCauseId(signalId)
+                .setSignalId(signalId)
+                .setTime(minute(minute))
+                .setApproved(true)
+                .setIntent(TradeIntent.newBuilder()
+                        .setInstrument(BTC)
+                        .setAction(Action.OPEN_LONG)
+                        .setSide(Side.BUY)
+                        .setQuantity(money("0.015"))
+                        .setPrice(money("500"))
+                        .setNotional(money("7.5"))
+                        .setMargin(money("0.75"))
+                        .setStopRisk(money("0.1"))
+                        .setReduceOnly(false)
+                        .build())
+                .setVerdicts(List.of(new Verdict("R-STATE", Outcome.PASS, List.of(), null)))
+                .setConfigHash("c")
+                .build();
+    }
+
+    static Fill fill(String id, int minute) {
+        return Fill.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setVenue("paper")
+                .setInstrument(BTC)
+                .setOrderId("order-1")
+                .setClientOrderId("korder-1")
+                .setDecisionId("decision-1")
+                .setLeg(Leg.ENTRY)
+                .setVenueTradeId("trade-" + id)
+                .setSide(Side.BUY)
+                .setQuantity(money("0.0075"))
+                .setPrice(money("501.5"))
+                .setFee(money("0.01"))
+                .setFeeCurrency("USD")
+                .setLiquidity(Liquidity.TAKER)
+                .setSlippage(money("1.5"))
+                .setTime(minute(minute))
+                .build();
+    }
+
+    static OperatorCommand command(String id, OperatorCommandKind kind, int minute) {
+        return OperatorCommand.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setKind(kind)
+                .setWho("dealer")
+                .setReason("for the list")
+                .setTime(minute(minute))
+                .build();
+    }
+
+    static Drift drift(String id, int minute) {
+        return Drift.newBuilder()
+                .setId(id)
+                .setAccount(ACCOUNT)
+                .setInstrument(BTC)
+                .setKind(DriftKind.POSITION_DIFFERS)
+                .setSeverity(Severity.WARNING)
+                .setExpected("ours is 1")
+                .setActual("the venue holds 2")
+                .setRepair("Nothing was changed.")
+                .setFirstSeen(minute(minute))
                 .setTime(minute(minute))
                 .build();
     }

@@ -9,7 +9,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.schemas.catalogue.Topics;
+import io.sluice.testkit.Await;
 import io.sluice.testkit.Cluster;
+import io.sluice.testkit.RawWebSocket;
+import io.sluice.testkit.Seeds;
 import io.sluice.testkit.WithCluster;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -38,6 +41,8 @@ import org.slf4j.LoggerFactory;
 @TestInstance(Lifecycle.PER_CLASS)
 class StreamsTest {
     private static final long LONGEST_WAIT_SECONDS = 30;
+    private static final int FUZZED_SOCKETS = 40;
+    private static final int FRAMES_EACH = 10;
 
     @TempDir
     private static Path folder;
@@ -129,11 +134,8 @@ class StreamsTest {
     }
 
     private WebSocket socket(Listener listener, String query) throws Exception {
-        String ticket = ApiStand.json(stand.send("POST", "/api/v1/tickets", stand.viewer, ""))
-                .path("ticket")
-                .textValue();
-        URI address =
-                URI.create(stand.at("/api/v1/socket").toString().replace("http:", "ws:") + "?ticket=" + ticket + query);
+        URI address = URI.create(
+                stand.at("/api/v1/socket").toString().replace("http:", "ws:") + "?ticket=" + ticket() + query);
         return stand.http()
                 .newWebSocketBuilder()
                 .buildAsync(address, listener)
@@ -167,6 +169,49 @@ class StreamsTest {
         socket.sendText("{\"kind\":\"HALT\"}", true).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
 
         assertThat(listener.closed.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(1008);
+    }
+
+    @Test
+    @DisplayName("X-SECURITY whatever bytes come over sockets, nothing of the inside is told, and others are served")
+    void sockets_survive_anything() throws Exception {
+        Listener witness = new Listener();
+        WebSocket seat = socket(witness, "&types=quote");
+        assertThat(witness.frame().path("type").textValue()).isEqualTo("hello");
+        double before = openStreams();
+
+        Seeds.forEach(FUZZED_SOCKETS, random -> {
+            String wish = List.of("", "&types=quote,signal,fill", "&types=alert&account=paper-1", "&lastEventId=%00-9")
+                    .get(random.nextInt(4));
+            try (RawWebSocket hostile = RawWebSocket.open(
+                    stand.at("/").getPort(), "/api/v1/socket?ticket=" + ticket() + wish, "X-Nothing: 1")) {
+                for (int frame = 0; frame < FRAMES_EACH && hostile.blurt(random); frame++) {
+                    Thread.onSpinWait();
+                }
+                assertThat(hostile.drain())
+                        .doesNotContain("Exception", "io.sluice", "\tat ", "org.eclipse", "io.javalin", stand.admin);
+            }
+        });
+
+        Await.until("those that are gone are let go", ApiStand.LIMIT, () -> openStreams() <= before);
+        stand.write(Topics.QUOTES, BTC, Records.minute(9), Records.quote(BTC, 9, 509));
+        assertThat(witness.frame().path("data").path("bid").doubleValue()).isEqualTo(509);
+        seat.abort();
+    }
+
+    /** Streams that are being served, as the server counts them. */
+    private double openStreams() throws Exception {
+        return stand.get("/metrics", "")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("sluice_api_streams"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private String ticket() throws Exception {
+        return ApiStand.json(stand.send("POST", "/api/v1/tickets", stand.viewer, ""))
+                .path("ticket")
+                .textValue();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.sluice.delivery.runner.DeliveryParts;
 import io.sluice.delivery.runner.RecordCodec;
 import io.sluice.delivery.silence.Market;
 import io.sluice.delivery.silence.SilenceWatch;
+import io.sluice.delivery.telegram.Answers;
 import io.sluice.delivery.telegram.TelegramChannel;
 import io.sluice.delivery.telegram.TelegramCommands;
 import io.sluice.delivery.telegram.TelegramSettings;
@@ -102,7 +103,8 @@ public final class Alerting implements AutoCloseable {
         });
         settings.telegram()
                 .filter(TelegramSettings::commands)
-                .ifPresent(telegram -> startCommands(telegram, codec, started));
+                .ifPresent(telegram ->
+                        startCommands(telegram, new Answers(catalogue, settings.language()), codec, started));
         settings.silence().filter(patience -> !where.markets().isEmpty()).ifPresent(patience -> {
             SilenceWatch watch = SilenceWatch.start(
                     where.kafka(), codec, where.markets(), patience, InstantSource.system(), started::tellDirectly);
@@ -122,13 +124,13 @@ public final class Alerting implements AutoCloseable {
         return channels;
     }
 
-    private void startCommands(TelegramSettings telegram, RecordCodec codec, Delivery started) {
+    private void startCommands(TelegramSettings telegram, Answers answers, RecordCodec codec, Delivery started) {
         OperatorDesk desk = new OperatorDesk(where.kafka(), where.registry(), where.namespace());
         KafkaCommandDesk commandDesk = new KafkaCommandDesk(where.kafka(), codec, desk, started);
         parts.push(commandDesk::close);
         SecureRandom random = new SecureRandom();
         TelegramCommands commands = TelegramCommands.start(
-                telegram, commandDesk, InstantSource.system(), () -> "%06d".formatted(random.nextInt(CODES)));
+                telegram, commandDesk, answers, InstantSource.system(), () -> "%06d".formatted(random.nextInt(CODES)));
         parts.push(commands::close);
     }
 

@@ -4,6 +4,7 @@ import static io.sluice.store.Happened.BTC;
 import static io.sluice.store.Happened.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.registry.EmbeddedRegistry;
 import io.sluice.schemas.serde.RegistryConfig;
@@ -11,6 +12,8 @@ import io.sluice.schemas.serde.SchemaRegistryClient;
 import io.sluice.store.StoreStatus.State;
 import io.sluice.testkit.Await;
 import io.sluice.testkit.Cluster;
+import io.sluice.testkit.JavaCommand;
+import io.sluice.testkit.JavaProcess;
 import io.sluice.testkit.WithCluster;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,11 +26,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +45,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("NullAway.Init") // made before all tests
 class StoreFollowerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** Each takes the start of a process; more of them by {@code -Dsluice.injections}. */
+    private static final int KILLS = 3;
+
+    private static final int ORDERS_A_KILL = 60;
+    private static final int LATEST_KILL_MILLIS = 200;
 
     private static EmbeddedRegistry server;
     private static SchemaRegistryClient registry;
@@ -149,6 +163,52 @@ class StoreFollowerTest {
                 } while (failing.dead());
             }
             assertThat(crashes).as("crashes that were tried").isGreaterThan(70);
+        }
+    }
+
+    @Test
+    @DisplayName("N-AUDIT a process that is killed at any moment leaves no row twice and none missing")
+    void killed_at_any_moment() throws Exception {
+        int kills = Integer.getInteger("sluice.injections", KILLS);
+        Scene scene = new Scene(cluster, registry);
+        Map<Topic<?>, List<SpecificRecord>> day = scene.aDay(ORDERS_A_KILL * kills);
+        Path killed = folder.resolve("killed.db");
+        RandomGenerator random = new SplittableRandom(kills);
+        for (int kill = 0; kill < kills; kill++) {
+            scene.write(part(day, kill, kills));
+            try (JavaProcess process = JavaCommand.of(StoreProcess.class)
+                    .withJvmOptions("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                    .withArguments(
+                            cluster.bootstrapServers(),
+                            server.url(),
+                            scene.namespace().name(),
+                            killed.toString())
+                    .start()) {
+                process.awaitLine(StoreProcess.WRITING::equals, SOON);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_KILL_MILLIS));
+                process.kill();
+            }
+        }
+        assertThat(followed(scene, killed)).isEqualTo(followed(scene, folder.resolve("never-killed.db")));
+        try (Database database = new Database(DatabaseSettings.sqlite(killed))) {
+            assertThat(count(database, "order_events")).isEqualTo(2 * ORDERS_A_KILL * kills);
+        }
+    }
+
+    private static Map<Topic<?>, List<SpecificRecord>> part(
+            Map<Topic<?>, List<SpecificRecord>> day, int number, int parts) {
+        Map<Topic<?>, List<SpecificRecord>> part = new LinkedHashMap<>();
+        day.forEach((topic, records) -> part.put(
+                topic, records.subList(records.size() * number / parts, records.size() * (number + 1) / parts)));
+        return part;
+    }
+
+    /** What a database holds when a store has followed to the end. */
+    private static Map<String, List<String>> followed(Scene scene, Path file) throws Exception {
+        try (Database database = new Database(DatabaseSettings.sqlite(file));
+                StoreFollower follower = StoreFollower.start(scene.settings(), registry, database)) {
+            awaitAll(follower);
+            return contents(database);
         }
     }
 

@@ -11,6 +11,7 @@ import io.sluice.instrument.InstrumentState;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
+import io.sluice.risk.RiskLimitsBuilder;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.AccountSnapshot;
@@ -81,11 +82,19 @@ public final class Loop implements InstrumentSink, AccountSink, PaperSink {
 
     /** An account at the paper venue that trades often. */
     public static AccountFold accountFold(String instrumentId) {
-        RiskLimits limits = RiskLimits.builder()
+        return accountFold(instrumentId, limits().build());
+    }
+
+    /** Of an account that trades often. */
+    public static RiskLimitsBuilder limits() {
+        return RiskLimits.builder()
                 .minConfidence(new BigDecimal("0.10"))
                 .cooldown(Duration.ofMinutes(2))
-                .maxExecutionsPerDay(1_000)
-                .build();
+                .maxExecutionsPerDay(1_000);
+    }
+
+    /** An account at the paper venue within these limits. */
+    public static AccountFold accountFold(String instrumentId, RiskLimits limits) {
         AccountSettings settings = new AccountSettings(
                 ACCOUNT, "paper", "USD", Money.of("100000"), Set.of(instrumentId), limits, PatternCorrelation.DEFAULTS);
         return new AccountFold(settings, definitions(instrumentId));

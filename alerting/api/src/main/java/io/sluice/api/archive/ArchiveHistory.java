@@ -27,11 +27,13 @@ public final class ArchiveHistory implements History {
 
     private final Archive archive;
     private final Assembly assembly;
+    private final HeldEntries held;
 
     /** @param archive stays the caller's to close */
     public ArchiveHistory(Archive archive) {
         this.archive = archive;
         this.assembly = new Assembly(archive);
+        this.held = new HeldEntries(archive, assembly);
     }
 
     @Override
@@ -41,16 +43,31 @@ public final class ArchiveHistory implements History {
 
     @Override
     public List<Row> page(Listing listing, Query query) {
-        Optional<Instant> at = query.atMicros().map(Micros::toInstant);
         return asked(() -> {
             List<ArchivedRecord> records = behind(question(listing, query), query);
             return switch (listing) {
-                case ORDERS -> assembly.orders(records, at);
-                case ALERTS -> assembly.alerts(records, at);
+                case ORDERS -> orders(records, query);
+                case ALERTS -> assembly.alerts(records, Assembly.at(query));
                 case SIGNALS, SUPPRESSED_SIGNALS, DECISIONS, FILLS, COMMANDS, DRIFT ->
                     records.stream().map(record -> row(record, record.json())).toList();
             };
         });
+    }
+
+    /** Orders that were placed, and between them those that only ever waited: both go by time and id. */
+    private List<Row> orders(List<ArchivedRecord> placed, Query query) {
+        ArchiveQuery bounds = bounded(ArchiveQuery.of(StoreTable.ORDER_EVENTS), query);
+        if (placed.size() >= query.limit()) {
+            bounds = bounds.from(later(bounds.from(), placed.getLast().time()));
+        }
+        List<Row> rows = new ArrayList<>(assembly.orders(placed, Assembly.at(query)));
+        rows.addAll(held.wanted(bounds, query));
+        rows.sort(Comparator.comparing(Row::place, Row.NEWEST_FIRST));
+        return List.copyOf(rows.subList(0, Math.min(query.limit(), rows.size())));
+    }
+
+    private static Instant later(Optional<Instant> from, Instant time) {
+        return from.isPresent() && from.get().isAfter(time) ? from.get() : time;
     }
 
     /**

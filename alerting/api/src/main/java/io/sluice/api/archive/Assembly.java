@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.api.view.Micros;
+import io.sluice.api.view.Query;
 import io.sluice.api.view.Row;
 import io.sluice.store.Archive;
 import io.sluice.store.ArchivedRecord;
 import io.sluice.store.Column;
 import io.sluice.store.StoreTable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,37 @@ final class Assembly {
                 .toList();
     }
 
+    /** Entries that no command has placed, by what their events say. */
+    List<Row> held(List<ArchivedRecord> holds, Set<String> placed, Optional<Instant> at) {
+        List<ArchivedRecord> alone = holds.stream()
+                .filter(hold -> !placed.contains(hold.value(Column.ORDER_ID)))
+                .toList();
+        Map<String, List<ArchivedRecord>> events = archive.children(
+                StoreTable.ORDER_EVENTS,
+                Column.ORDER_ID,
+                alone.stream().map(hold -> hold.value(Column.ORDER_ID)).toList(),
+                at);
+        return alone.stream()
+                .map(hold -> held(hold, last(events.getOrDefault(hold.value(Column.ORDER_ID), List.of(hold)))))
+                .toList();
+    }
+
+    private static Row held(ArchivedRecord hold, @Nullable JsonNode last) {
+        JsonNode newest = last == null ? node(hold.json()) : last;
+        boolean waits = newest.path("state").asText().equals("PENDING_VETO");
+        return new Row(
+                hold.value(Column.ORDER_ID),
+                Micros.of(hold.time()),
+                Micros.of(hold.knownAt()),
+                Map.of("working", Boolean.toString(waits)),
+                item(hold, hold.value(Column.ORDER_ID), null, newest).toString());
+    }
+
+    /** The instant whose knowledge is asked for. */
+    static Optional<Instant> at(Query query) {
+        return query.atMicros().map(Micros::toInstant);
+    }
+
     private Map<String, List<ArchivedRecord>> children(
             StoreTable table, Column parent, List<ArchivedRecord> parents, Optional<Instant> at) {
         return archive.children(
@@ -49,11 +84,18 @@ final class Assembly {
     }
 
     private static String order(ArchivedRecord command, @Nullable JsonNode last) {
+        return item(command, command.id(), node(command.json()), last).toString();
+    }
+
+    private static ObjectNode item(
+            ArchivedRecord about, String orderId, @Nullable JsonNode command, @Nullable JsonNode last) {
         ObjectNode item = JSON.createObjectNode();
-        item.put("orderId", command.id());
-        item.put("account", command.value(Column.ACCOUNT));
-        item.put("instrument", command.value(Column.INSTRUMENT));
-        item.set("command", node(command.json()));
+        item.put("orderId", orderId);
+        item.put("account", about.value(Column.ACCOUNT));
+        item.put("instrument", about.value(Column.INSTRUMENT));
+        item.put("decisionId", about.value(Column.DECISION_ID));
+        item.put("quantity", quantity(command, last));
+        item.set("command", command);
         item.put("state", last == null ? "QUEUED" : last.path("state").textValue());
         item.put(
                 "filledQuantity",
@@ -62,19 +104,34 @@ final class Assembly {
         item.put("lastEventAt", last == null ? null : last.path("time").textValue());
         boolean held = last != null && last.path("kind").asText().equals("HOLD");
         item.put("vetoDeadline", held ? last.path("deadline").textValue() : null);
-        return item.toString();
+        return item;
+    }
+
+    /** What was ordered; of an order without command, what has filled and what has not. */
+    private static @Nullable String quantity(@Nullable JsonNode command, @Nullable JsonNode last) {
+        if (command != null) {
+            return command.path("quantity").textValue();
+        }
+        return last == null
+                ? null
+                : new BigDecimal(last.path("filledQuantity").asText())
+                        .add(new BigDecimal(last.path("remainingQuantity").asText()))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     Optional<String> order(String id) {
-        return archive.find(StoreTable.ORDERS, id).map(command -> {
-            List<ArchivedRecord> events = of(StoreTable.ORDER_EVENTS, Column.ORDER_ID, id);
-            JsonNode last = last(events);
-            return "{\"command\":" + command.json()
-                    + ",\"state\":\""
-                    + (last == null ? "QUEUED" : last.path("state").textValue())
-                    + "\",\"events\":" + array(events)
-                    + ",\"fills\":" + array(of(StoreTable.FILLS, Column.ORDER_ID, id)) + "}";
-        });
+        Optional<ArchivedRecord> command = archive.find(StoreTable.ORDERS, id);
+        List<ArchivedRecord> events = of(StoreTable.ORDER_EVENTS, Column.ORDER_ID, id);
+        if (command.isEmpty() && events.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode last = last(events);
+        return Optional.of("{\"command\":" + command.map(ArchivedRecord::json).orElse("null")
+                + ",\"state\":\""
+                + (last == null ? "QUEUED" : last.path("state").textValue())
+                + "\",\"events\":" + array(events)
+                + ",\"fills\":" + array(of(StoreTable.FILLS, Column.ORDER_ID, id)) + "}");
     }
 
     private List<ArchivedRecord> of(StoreTable table, Column parent, String id) {

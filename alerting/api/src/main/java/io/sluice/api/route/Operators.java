@@ -37,7 +37,12 @@ final class Operators {
             OperatorCommandKind.HALT,
             OperatorCommandKind.FREEZE,
             OperatorCommandKind.RESUME,
-            OperatorCommandKind.VETO);
+            OperatorCommandKind.VETO,
+            OperatorCommandKind.ACKNOWLEDGE);
+    /** What is about one order that waits, or its decision. */
+    private static final Set<OperatorCommandKind> OF_ONE_ORDER =
+            EnumSet.of(OperatorCommandKind.VETO, OperatorCommandKind.ACKNOWLEDGE);
+
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_REASON = 500;
@@ -61,7 +66,8 @@ final class Operators {
         return List.of(
                 order(
                         "/accounts/{id}/commands",
-                        "Orders something of an account: " + kinds() + ". A VETO names its order in targetId.",
+                        "Orders something of an account: " + kinds() + ". A VETO names its order in targetId;"
+                                + " so does an ACKNOWLEDGE, which lets an order that waits go before its window ends.",
                         "NewCommand",
                         "GivenCommand",
                         this::command),
@@ -99,8 +105,8 @@ final class Operators {
         Bodies.refuseOthers(body, List.of("kind", "targetId", "reason"));
         OperatorCommandKind kind = kind(Bodies.text(body, "kind", LONGEST_ID));
         Optional<String> target = Bodies.find(body, "targetId", LONGEST_ID);
-        if (kind == OperatorCommandKind.VETO && target.isEmpty()) {
-            throw Fault.badField("targetId", "is missing: it names the order that is vetoed");
+        if (OF_ONE_ORDER.contains(kind) && target.isEmpty()) {
+            throw Fault.badField("targetId", "is missing: it names the order that is meant");
         }
         return give(request, account, kind, target, Bodies.text(body, "reason", LONGEST_REASON));
     }

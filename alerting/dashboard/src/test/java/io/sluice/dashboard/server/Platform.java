@@ -2,20 +2,29 @@ package io.sluice.dashboard.server;
 
 import static io.sluice.topologies.Candles.BTC;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.api.Api;
 import io.sluice.api.ApiSettings;
 import io.sluice.api.Setup;
-import io.sluice.api.view.History;
+import io.sluice.api.archive.ArchiveHistory;
 import io.sluice.paper.PaperTopology;
+import io.sluice.risk.RiskLimits;
 import io.sluice.schemas.Candle;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Namespace;
+import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.TopicSettings;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.registry.EmbeddedRegistry;
 import io.sluice.schemas.serde.RegistryConfig;
 import io.sluice.schemas.serde.SchemaRegistryClient;
 import io.sluice.schemas.serde.SerdeConfig;
+import io.sluice.store.Archive;
+import io.sluice.store.Database;
+import io.sluice.store.DatabaseSettings;
+import io.sluice.store.StoreFollower;
+import io.sluice.store.StoreSettings;
+import io.sluice.store.StoreStatus;
 import io.sluice.testkit.Await;
 import io.sluice.testkit.Cluster;
 import io.sluice.topologies.AccountTopology;
@@ -30,7 +39,11 @@ import io.sluice.topologies.runtime.FoldStreams;
 import io.sluice.topologies.runtime.Quiescence;
 import io.sluice.topologies.runtime.RocksMemory;
 import io.sluice.topologies.runtime.StreamsSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +52,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,8 +64,11 @@ import org.apache.kafka.streams.Topology;
 /** The platform around one instrument and one account: broker, registry, the three folds, and the API with the page. */
 public final class Platform implements AutoCloseable {
     public static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Namespace NAMESPACE = new Namespace("paper");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Namespace namespace;
+    private final RiskLimits limits;
     private final Cluster cluster;
     private final Path folder;
     private final EmbeddedRegistry registry;
@@ -60,27 +78,37 @@ public final class Platform implements AutoCloseable {
     private final List<FoldStreams> stages = new ArrayList<>();
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Database database;
+    private final StoreFollower store;
     private final String token;
     private Api api;
 
-    public Platform(Cluster cluster, Path folder) throws Exception {
+    /**
+     * @param folder of this platform alone
+     * @param name its namespace on the cluster
+     */
+    public Platform(Cluster cluster, Path folder, String name, RiskLimits limits) throws Exception {
         this.cluster = cluster;
         this.folder = folder;
+        this.namespace = new Namespace(name);
+        this.limits = limits;
         registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
         client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
         admin = Admin.create(cluster.clientSettings());
-        new TopicCreator(admin, NAMESPACE, TopicSettings.singleNode(true)).create();
-        codec = new TopicCodec(NAMESPACE, client, SerdeConfig.DEFAULT);
+        new TopicCreator(admin, namespace, TopicSettings.singleNode(true)).create();
+        codec = new TopicCodec(namespace, client, SerdeConfig.DEFAULT);
         codec.prepare(Topics.all());
         producer = new KafkaProducer<>(cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());
         startStages();
+        database = new Database(DatabaseSettings.sqlite(folder.resolve("store.db")));
+        store = StoreFollower.start(new StoreSettings(cluster.clientSettings(), namespace), client, database);
         api = serve(0);
         token = api.firstToken().orElseThrow();
     }
 
     private void startStages() throws Exception {
         StreamsSettings settings = StreamsSettings.local(
-                        NAMESPACE, cluster.bootstrapServers(), folder.resolve("state"), memory)
+                        namespace, cluster.bootstrapServers(), folder.resolve("state"), memory)
                 .with("commit.interval.ms", "100");
         topologies(TopologyContext.of(codec, StoreKind.ROCKSDB))
                 .forEach((stage, topology) -> stages.add(FoldStreams.start(stage, topology, settings)));
@@ -89,21 +117,22 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private static Map<String, Topology> topologies(TopologyContext context) {
+    private Map<String, Topology> topologies(TopologyContext context) {
         Map<String, Topology> topologies = new LinkedHashMap<>();
         topologies.put(
                 InstrumentTopology.STAGE,
                 InstrumentTopology.build(
                         List.of(Loop.instrumentFold(BTC)), Map.of(BTC, List.of(Loop.ACCOUNT)), context));
         topologies.put(
-                AccountTopology.STAGE, AccountTopology.build(Map.of(Loop.ACCOUNT, Loop.accountFold(BTC)), context));
+                AccountTopology.STAGE,
+                AccountTopology.build(Map.of(Loop.ACCOUNT, Loop.accountFold(BTC, limits)), context));
         topologies.put(PaperTopology.STAGE, PaperTopology.build(Loop.venue(BTC), Set.of(Loop.ACCOUNT), context));
         return topologies;
     }
 
     private Api serve(int port) throws InterruptedException {
         Setup setup = new Setup(
-                NAMESPACE,
+                namespace,
                 "paper",
                 "0.1.0",
                 List.of(Timeframe.M1, Timeframe.M5),
@@ -118,7 +147,7 @@ public final class Platform implements AutoCloseable {
                 setup,
                 cluster.clientSettings(),
                 client,
-                History.NONE);
+                new ArchiveHistory(new Archive(database)));
         Await.until("the topics are read", LIMIT, started::caughtUp);
         return started;
     }
@@ -132,6 +161,47 @@ public final class Platform implements AutoCloseable {
         return token;
     }
 
+    /** Of somebody new. */
+    public String tokenOf(String name, String role) throws IOException, InterruptedException {
+        String body = "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}";
+        return JSON.readTree(post("/api/v1/tokens", token, body).body())
+                .path("token")
+                .textValue();
+    }
+
+    /** What the API answers to somebody who passes the page by. */
+    public HttpResponse<String> post(String path, String bearer, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(api.address() + path))
+                        .header("Authorization", "Bearer " + bearer)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What is on a topic, in the order in which it was written. */
+    public <V extends SpecificRecord> List<V> written(Topic<V> topic) {
+        return cluster.topics().readAll(topic.in(namespace)).stream()
+                .map(record -> codec.decode(topic, record.value()))
+                .toList();
+    }
+
+    /** Waits until everything that has happened can be asked for in the archive. */
+    public void awaitArchive() throws InterruptedException {
+        Await.until(
+                "the archive has everything",
+                LIMIT,
+                () -> store.status().state() == StoreStatus.State.FOLLOWING
+                        && store.status().behind() == 0);
+    }
+
+    /** Waits until nothing is on its way between the stages. */
+    public void settle() throws Exception {
+        new Quiescence(admin, inputs()).await(LIMIT);
+    }
+
     /** Plays candles, each when nothing of the one before is on its way any more. */
     public void play(List<Candle> candles) throws Exception {
         Quiescence quiescence = new Quiescence(admin, inputs());
@@ -139,20 +209,20 @@ public final class Platform implements AutoCloseable {
             byte[] key = BTC.getBytes(StandardCharsets.UTF_8);
             long time = candle.getCloseTime().toEpochMilli();
             producer.send(new ProducerRecord<>(
-                            Topics.CANDLES_1M.in(NAMESPACE), null, time, key, codec.encode(Topics.CANDLES_1M, candle)))
+                            Topics.CANDLES_1M.in(namespace), null, time, key, codec.encode(Topics.CANDLES_1M, candle)))
                     .get();
             quiescence.await(LIMIT);
         }
     }
 
-    private static Map<String, Set<TopicPartition>> inputs() {
-        TopicPartition candles = new TopicPartition(Topics.CANDLES_1M.in(NAMESPACE), 0);
-        TopicPartition events = new TopicPartition(Topics.ACCOUNT_EVENTS.in(NAMESPACE), 0);
-        TopicPartition orders = new TopicPartition(Topics.ORDERS_PAPER.in(NAMESPACE), 0);
+    private Map<String, Set<TopicPartition>> inputs() {
+        TopicPartition candles = new TopicPartition(Topics.CANDLES_1M.in(namespace), 0);
+        TopicPartition events = new TopicPartition(Topics.ACCOUNT_EVENTS.in(namespace), 0);
+        TopicPartition orders = new TopicPartition(Topics.ORDERS_PAPER.in(namespace), 0);
         return Map.of(
-                NAMESPACE.prefix(InstrumentTopology.STAGE), Set.of(candles),
-                NAMESPACE.prefix(AccountTopology.STAGE), Set.of(events),
-                NAMESPACE.prefix(PaperTopology.STAGE), Set.of(events, orders));
+                namespace.prefix(InstrumentTopology.STAGE), Set.of(candles),
+                namespace.prefix(AccountTopology.STAGE), Set.of(events),
+                namespace.prefix(PaperTopology.STAGE), Set.of(events, orders));
     }
 
     /** The API is gone for as long as the work takes, and comes back at the same address. */
@@ -166,6 +236,8 @@ public final class Platform implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        store.close();
+        database.close();
         stages.forEach(FoldStreams::close);
         producer.close();
         admin.close();

@@ -1,6 +1,5 @@
 package io.sluice.delivery.telegram;
 
-import io.sluice.delivery.text.Html;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.Position;
 import java.math.BigDecimal;
@@ -15,44 +14,45 @@ final class Listing {
 
     private Listing() {}
 
-    static String status(Map<String, AccountSnapshot> accounts) {
+    static String status(Map<String, AccountSnapshot> accounts, Answers answers) {
         if (accounts.isEmpty()) {
-            return "Nothing has happened to any account yet.";
+            return answers.say("no.accounts");
         }
         return accounts.values().stream()
                 .limit(MOST)
-                .map(each ->
-                        "<b>%s</b> %s, breaker %s\nequity %s %s, balance %s, unrealised %s\n%d positions, %d orders"
-                                .formatted(
-                                        Html.escape(each.getAccount()),
-                                        each.getTradingState(),
-                                        each.getBreaker(),
-                                        plain(each.getEquity()),
-                                        Html.escape(each.getCurrency()),
-                                        plain(each.getBalance()),
-                                        plain(each.getUnrealised()),
-                                        each.getOpenPositions(),
-                                        each.getWorkingOrders()))
+                .map(each -> answers.say(
+                        "account",
+                        Map.of(
+                                "account", each.getAccount(),
+                                "state", each.getTradingState(),
+                                "breaker", each.getBreaker(),
+                                "equity", plain(each.getEquity()),
+                                "currency", each.getCurrency(),
+                                "balance", plain(each.getBalance()),
+                                "unrealised", plain(each.getUnrealised()),
+                                "positions", each.getOpenPositions(),
+                                "orders", each.getWorkingOrders())))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    static String positions(List<Position> positions) {
+    static String positions(List<Position> positions, Answers answers) {
         List<Position> held = positions.stream()
                 .filter(each -> each.getQuantity().signum() != 0)
                 .limit(MOST)
                 .toList();
         if (held.isEmpty()) {
-            return "Nothing is held.";
+            return answers.say("nothing.held");
         }
         return held.stream()
-                .map(each -> "<b>%s</b> %s\n%s at %s, now %s: %s"
-                        .formatted(
-                                Html.escape(each.getInstrument()),
-                                Html.escape(each.getAccount()),
-                                plain(each.getQuantity()),
-                                plain(each.getAveragePrice()),
-                                plain(each.getMarkPrice()),
-                                plain(each.getUnrealised())))
+                .map(each -> answers.say(
+                        "position",
+                        Map.of(
+                                "instrument", each.getInstrument(),
+                                "account", each.getAccount(),
+                                "quantity", plain(each.getQuantity()),
+                                "price", plain(each.getAveragePrice()),
+                                "mark", plain(each.getMarkPrice()),
+                                "profit", plain(each.getUnrealised()))))
                 .collect(Collectors.joining("\n\n"));
     }
 

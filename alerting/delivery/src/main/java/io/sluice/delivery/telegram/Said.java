@@ -22,7 +22,7 @@ sealed interface Said {
     /** An alert was seen. */
     record Acknowledge(String alertId, String reason) implements Said {}
 
-    /** Something else. */
+    /** Something else; {@code why} it was not understood is an answer's key, empty where nothing needs to be said. */
     record Help(String why) implements Said {}
 
     Map<String, OperatorCommandKind> ORDERS = Map.of(
@@ -37,7 +37,7 @@ sealed interface Said {
         List<String> words = List.of(text.strip().split("\\s+", 3));
         String verb = words.getFirst().split("@", 2)[0];
         if (!verb.startsWith("/")) {
-            return new Help("Commands begin with a slash.");
+            return new Help("help.slash");
         }
         verb = verb.substring(1);
         String first = words.size() > 1 ? words.get(1) : "";
@@ -49,7 +49,7 @@ sealed interface Said {
             case "status" -> new Status();
             case "positions" -> new Positions();
             case "confirm" -> new Confirm(first);
-            case "ack" -> first.isEmpty() ? new Help("Say which alert.") : new Acknowledge(first, rest);
+            case "ack" -> first.isEmpty() ? new Help("help.alert") : new Acknowledge(first, rest);
             case "halt", "resume", "veto" -> order(verb.toLowerCase(Locale.ROOT), first, rest);
             default -> new Help("");
         };
@@ -58,12 +58,12 @@ sealed interface Said {
     private static Said order(String verb, String account, String rest) {
         if (!verb.equals("veto")) {
             return account.isEmpty() || rest.isEmpty()
-                    ? new Help("Say which account, and why.")
+                    ? new Help("help.account")
                     : new Order(ORDERS.get(verb), account, "", rest);
         }
         List<String> words = List.of(rest.split("\\s+", 2));
         return words.size() < 2
-                ? new Help("Say which account, which order or decision, and why.")
+                ? new Help("help.order")
                 : new Order(ORDERS.get(verb), account, words.get(0), words.get(1));
     }
 

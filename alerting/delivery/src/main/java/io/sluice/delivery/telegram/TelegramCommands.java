@@ -1,7 +1,6 @@
 package io.sluice.delivery.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sluice.delivery.text.Html;
 import io.sluice.schemas.AccountSnapshot;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OperatorCommandKind;
@@ -31,16 +30,9 @@ public final class TelegramCommands implements AutoCloseable {
     /** The server keeps messages for a day; what was said so long ago is not what is wanted now, except to stop. */
     private static final Duration STALE = Duration.ofMinutes(5);
 
-    private static final String HELP = """
-            /status
-            /positions
-            /halt ACCOUNT REASON
-            /resume ACCOUNT REASON
-            /veto ACCOUNT ORDER REASON
-            /ack ALERT REASON""";
-
     private final TelegramSettings settings;
     private final CommandDesk desk;
+    private final Answers answers;
     private final TelegramApi api;
     private final Confirmations confirmations;
     private final InstantSource clock;
@@ -49,9 +41,11 @@ public final class TelegramCommands implements AutoCloseable {
     private long offset;
     private long toldOf = -1;
 
-    private TelegramCommands(TelegramSettings settings, CommandDesk desk, InstantSource clock, Supplier<String> codes) {
+    private TelegramCommands(
+            TelegramSettings settings, CommandDesk desk, Answers answers, InstantSource clock, Supplier<String> codes) {
         this.settings = settings;
         this.desk = desk;
+        this.answers = answers;
         this.api = new TelegramApi(settings);
         this.confirmations = new Confirmations(codes);
         this.clock = clock;
@@ -60,8 +54,8 @@ public final class TelegramCommands implements AutoCloseable {
 
     /** @param codes of confirmations: a new one that nobody can guess each time */
     public static TelegramCommands start(
-            TelegramSettings settings, CommandDesk desk, InstantSource clock, Supplier<String> codes) {
-        TelegramCommands commands = new TelegramCommands(settings, desk, clock, codes);
+            TelegramSettings settings, CommandDesk desk, Answers answers, InstantSource clock, Supplier<String> codes) {
+        TelegramCommands commands = new TelegramCommands(settings, desk, answers, clock, codes);
         commands.thread.start();
         return commands;
     }
@@ -122,7 +116,7 @@ public final class TelegramCommands implements AutoCloseable {
             LOG.warn("a command by Telegram waits: {}", notGiven.getClass().getName());
             if (toldOf != id) {
                 toldOf = id;
-                answer(chat, "Not given yet: Kafka does not take it. It is tried again until it does.");
+                answer(chat, answers.say("waits"));
             }
             return false;
         }
@@ -142,19 +136,20 @@ public final class TelegramCommands implements AutoCloseable {
                 .isBefore(clock.instant().minus(STALE));
         boolean stops = said instanceof Said.Order order && order.kind() == OperatorCommandKind.HALT;
         if (stale && !stops) {
-            return "That was said too long ago. Say it again if it is still wanted.";
+            return answers.say("stale");
         }
         return switch (said) {
-            case Said.Status status -> Listing.status(accounts());
-            case Said.Positions positions -> Listing.positions(desk.positions());
+            case Said.Status status -> Listing.status(accounts(), answers);
+            case Said.Positions positions -> Listing.positions(desk.positions(), answers);
             case Said.Acknowledge seen -> acknowledge(seen, who);
             case Said.Order order -> order(update, order, who);
             case Said.Confirm confirm ->
                 confirmations
                         .confirm(who, confirm.code(), clock.instant())
                         .map(order -> give(update, order, who))
-                        .orElse("There is nothing to confirm with that.");
-            case Said.Help help -> (help.why() + "\n" + HELP).strip();
+                        .orElseGet(() -> answers.say("nothing.to.confirm"));
+            case Said.Help help ->
+                ((help.why().isEmpty() ? "" : answers.say(help.why())) + "\n" + answers.say("commands")).strip();
         };
     }
 
@@ -164,18 +159,17 @@ public final class TelegramCommands implements AutoCloseable {
 
     private String acknowledge(Said.Acknowledge seen, String who) {
         return desk.acknowledge(seen.alertId(), who, seen.reason())
-                ? "Acknowledged."
-                : "Not taken. Say it again in a while.";
+                ? answers.say("acknowledged")
+                : answers.say("not.acknowledged");
     }
 
     private String order(long update, Said.Order order, String who) {
         if (!accounts().containsKey(order.account())) {
-            return "There is no account " + Html.escape(order.account()) + ".";
+            return answers.say("no.account", Map.of("account", order.account()));
         }
         if (order.kind() == OperatorCommandKind.RESUME) {
             String code = confirmations.ask(who, order, clock.instant());
-            return "To let %s trade again, say within a minute:\n/confirm %s"
-                    .formatted(Html.escape(order.account()), Html.escape(code));
+            return answers.say("confirm", Map.of("account", order.account(), "code", code));
         }
         return give(update, order, who);
     }
@@ -193,7 +187,7 @@ public final class TelegramCommands implements AutoCloseable {
                 .setReason(order.reason())
                 .setTime(clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .build());
-        return "%s given to %s.".formatted(order.kind(), Html.escape(order.account()));
+        return answers.say("given", Map.of("command", order.kind(), "account", order.account()));
     }
 
     @Override

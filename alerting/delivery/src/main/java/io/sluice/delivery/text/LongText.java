@@ -77,6 +77,9 @@ public final class LongText {
             details.put(catalogue.label("label.instrument", language), alert.getInstrument());
         }
         details.put(catalogue.label("label.code", language), alert.getCode());
+        catalogue
+                .meaning(alert, language)
+                .ifPresent(meaning -> details.put(catalogue.label("label.means", language), meaning));
         details.put(catalogue.label("label.time", language), alert.getTime().toString());
         details.put(catalogue.label("label.id", language), alert.getId());
         return details;

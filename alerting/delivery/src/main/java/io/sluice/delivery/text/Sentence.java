@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One sentence of the catalogue: fixed words and named figures between them. */
+/** One sentence or phrase of the catalogue: fixed words and named figures between them. */
 final class Sentence {
     private static final Pattern FIGURE = Pattern.compile("\\{([a-zA-Z]+)}");
 
@@ -16,13 +16,23 @@ final class Sentence {
     private final List<String> names = new ArrayList<>();
     private final Pattern shape;
 
-    Sentence(String key, String text) {
+    /** A sentence; its figures may be anything. */
+    static Sentence of(String key, String text) {
+        return new Sentence(key, text, "(.+?)");
+    }
+
+    /** A part of a sentence; its figures are single words, so that it is not found in a longer one. */
+    static Sentence phrase(String key, String text) {
+        return new Sentence(key, text, "(\\S+?)");
+    }
+
+    private Sentence(String key, String text, String figure) {
         this.key = key;
         StringBuilder regex = new StringBuilder();
         Matcher figures = FIGURE.matcher(text);
         int end = 0;
         while (figures.find()) {
-            regex.append(Pattern.quote(text.substring(end, figures.start()))).append("(.+?)");
+            regex.append(Pattern.quote(text.substring(end, figures.start()))).append(figure);
             names.add(figures.group(1));
             end = figures.end();
         }

@@ -89,6 +89,8 @@ class MailChannelTest {
         assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n"))
                 .isEqualTo("A conta está parada: WEEK com patrimônio 9690.00, início da semana 10000.00, pico do dia"
                         + " 10010.00.\n\nConta: paper-1\nInstrumento: BITSTAMP:BTCUSD\nCódigo: R-BREAKER\n"
+                        + "O que significa: A conta perdeu o máximo permitido em um dia ou semana: não aceita entradas"
+                        + " até que alguém a retome.\n"
                         + "Hora: 2026-03-02T14:30:00.123456Z\nAlerta: " + ALERT.getId() + "\n");
         assertThat(parts.getBodyPart(1).getContent().toString())
                 .contains("<h2 style=\"color:#b3261e\">Crítico: Disjuntor</h2>");

@@ -189,7 +189,16 @@ class TelegramTest {
     }
 
     private TelegramCommands commands() {
-        return TelegramCommands.start(settings(BotApi.TOKEN), desk, InstantSource.fixed(NOW), () -> "7351");
+        return commands(Language.ENGLISH);
+    }
+
+    private TelegramCommands commands(Language language) {
+        return TelegramCommands.start(
+                settings(BotApi.TOKEN),
+                desk,
+                new Answers(new Catalogue(), language),
+                InstantSource.fixed(NOW),
+                () -> "7351");
     }
 
     private void say(long update, String text) {
@@ -232,6 +241,30 @@ class TelegramTest {
                         "HALT paper-1 null telegram:7: too much at once",
                         "VETO paper-1 D123 telegram:7: looks wrong",
                         "ack ABC telegram:7: on it");
+    }
+
+    @Test
+    @DisplayName("N-TELEGRAM answers in the configured language, and nothing of a figure is markup")
+    void answers_in_the_configured_language() throws Exception {
+        say(10, "/status");
+        say(11, "/halt <b>9 porque sim");
+        say(12, "/resume paper-1 conferido");
+        say(13, "oi");
+        TelegramCommands commands = commands(Language.PORTUGUESE);
+        try {
+            awaitAnswers(4);
+        } finally {
+            commands.close();
+        }
+        assertThat(bot.messages)
+                .extracting(Message::html)
+                .containsExactly(
+                        "<b>paper-1</b> ACTIVE, disjuntor CLOSED\npatrimônio 10000 USD, saldo 10000, não realizado 0\n"
+                                + "1 posições, 2 ordens",
+                        "Não existe a conta &lt;b&gt;9.",
+                        "Para deixar paper-1 negociar de novo, diga em até um minuto:\n/confirm 7351",
+                        "Comandos começam com uma barra.\n/status\n/positions\n/halt CONTA MOTIVO\n/resume CONTA MOTIVO\n"
+                                + "/veto CONTA ORDEM MOTIVO\n/ack ALERTA MOTIVO");
     }
 
     @Test

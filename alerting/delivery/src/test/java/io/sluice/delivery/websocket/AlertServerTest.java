@@ -13,6 +13,7 @@ import io.sluice.delivery.text.Language;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.Severity;
 import io.sluice.testkit.Await;
+import io.sluice.testkit.RawWebSocket;
 import io.sluice.testkit.Seeds;
 import java.io.IOException;
 import java.net.URI;
@@ -225,6 +226,30 @@ class AlertServerTest {
             int before = witness.heard().size();
             hub.broadcast(Alerts.critical("still here"));
             awaitHeard(witness, before + 1);
+            assertThat(get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("X-SECURITY frames that no library sends, half ones too, tell nothing of the inside and harm nobody")
+    void broken_frames_harm_nobody() throws Exception {
+        try (Ear witness = anna("")) {
+            awaitHeard(witness, 1);
+            Seeds.forEach(40, random -> {
+                try (RawWebSocket hostile = RawWebSocket.open(
+                        server.port(), "/alerts?last=" + random.nextInt(), "Authorization: Bearer anna-token")) {
+                    for (int frame = 0; frame < 10 && hostile.blurt(random); frame++) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(hostile.drain())
+                            .doesNotContain(
+                                    "Exception", "io.sluice", "\tat ", "org.eclipse", "io.javalin", "vera-token");
+                }
+            });
+            Await.until("those that are gone are let go", LONGEST, () -> hub.listeners() == 1);
+            assertThat(feedback).isEmpty();
+            hub.broadcast(Alerts.critical("still here"));
+            awaitHeard(witness, 2);
             assertThat(get("/health").statusCode()).isEqualTo(200);
         }
     }

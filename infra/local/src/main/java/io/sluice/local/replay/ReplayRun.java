@@ -18,6 +18,7 @@ import io.sluice.topologies.driver.StoreKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One replay into a namespace: looks at the history, claims the namespace, and plays. */
@@ -104,6 +105,7 @@ final class ReplayRun {
                     configuration,
                     platform,
                     programme,
+                    List.of(),
                     "./sluice tap " + request.into() + ".fills   ./sluice tap " + request.into() + ".risk-decisions");
             history.on(platform, Optional.empty());
         } catch (InterruptedException interrupted) {

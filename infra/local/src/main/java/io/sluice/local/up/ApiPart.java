@@ -28,6 +28,10 @@ import org.apache.kafka.common.Metric;
 
 /** REST, streams and the operator's page, as a part of a run. */
 final class ApiPart implements AutoCloseable {
+    private static final String ONCE =
+            "            an administrator's, which the page asks for; shown this once and kept nowhere: copy it now";
+    private static final String LOST = "docs/security.md";
+
     private final SchemaRegistryClient registry;
     private final Optional<Api> api;
 
@@ -119,15 +123,18 @@ final class ApiPart implements AutoCloseable {
         return api.map(Api::gate);
     }
 
-    /** What people are told of it: where it is, and the token that was made, once. */
-    void announce(Screen screen) {
-        api.ifPresent(served -> {
-            screen.say("  page      " + served.address() + "  (REST: /docs, streams: /api/v1/stream)");
-            served.firstToken().ifPresent(token -> {
-                screen.say("  token     " + token);
-                screen.say("            an administrator's, shown this once and kept nowhere: copy it now");
-            });
-        });
+    /** Where it is, and with which token people get in; one that was made is told once. */
+    List<String> whereabouts() {
+        return api
+                .map(served -> List.of(
+                        "  page      " + served.address() + "  (REST: /docs, streams: /api/v1/stream)",
+                        "  token     "
+                                + served.firstToken().orElse("that of the first start; if it is lost, see " + LOST),
+                        served.firstToken().isPresent() ? ONCE : ""))
+                .orElse(List.of())
+                .stream()
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     @Override

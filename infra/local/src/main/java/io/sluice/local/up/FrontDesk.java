@@ -7,6 +7,8 @@ import io.sluice.local.Ports;
 import io.sluice.local.config.Configuration;
 import io.sluice.local.records.RecordKeeping;
 import io.sluice.schemas.Timeframe;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What people meet of a run: records of what happened, alerts, and the page with its API. */
 final class FrontDesk implements AutoCloseable {
@@ -38,10 +40,11 @@ final class FrontDesk implements AutoCloseable {
         }
     }
 
-    /** What people are told of it. */
-    void announce(Screen screen) {
-        api.announce(screen);
-        alerting.port().ifPresent(port -> screen.say("  alerts    ws://127.0.0.1:" + port + "/alerts"));
+    /** Where people find it, in lines for them. */
+    List<String> whereabouts() {
+        List<String> lines = new ArrayList<>(api.whereabouts());
+        alerting.port().ifPresent(port -> lines.add("  alerts    ws://127.0.0.1:" + port + "/alerts"));
+        return List.copyOf(lines);
     }
 
     @Override

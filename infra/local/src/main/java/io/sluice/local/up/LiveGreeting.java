@@ -16,10 +16,16 @@ import java.util.stream.Collectors;
 final class LiveGreeting {
     private LiveGreeting() {}
 
-    static void say(Screen screen, Configuration configuration, Platform platform, LiveAccess access) {
+    static void say(
+            Screen screen,
+            Configuration configuration,
+            Platform platform,
+            LiveAccess access,
+            List<String> whereabouts) {
         Mode mode = configuration.venues().mode();
         screen.mode(mode == Mode.PAPER ? "paper" : mode.name());
         screen.say("Sluice  mode %s  namespace %s".formatted(meaning(mode), configuration.namespace()));
+        whereabouts.forEach(screen::say);
         screen.say("  data      %s"
                 .formatted(configuration.dataDir().toAbsolutePath().normalize()));
         screen.say("  Kafka     %s".formatted(platform.bootstrapServers()));

@@ -153,8 +153,7 @@ final class LiveRun implements Run {
                 candle -> totals.sending(new Step(candle.getCloseTime(), List.of(candle), false)));
         try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, new Answers(), screen)) {
             watch.start(new ResumePoint(Map.of(), Instant.now(), Map.of(), Map.of()));
-            LiveGreeting.say(screen, configuration, platform, access);
-            desk.announce(screen);
+            LiveGreeting.say(screen, configuration, platform, access, desk.whereabouts());
             try (LiveVenues venues = LiveVenues.start(configuration, access, place)) {
                 venues.greeting().forEach(screen::say);
                 lookUntilStopped(watch, venues, atMost);

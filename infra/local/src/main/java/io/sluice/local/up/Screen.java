@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -65,10 +66,20 @@ public final class Screen {
                 .forEach(detector -> say(detector + " needs shorter candles than these and stays idle"));
     }
 
-    /** What runs, where to look, and what to type next. */
-    public synchronized void greet(Configuration configuration, Platform platform, Programme programme, String next) {
+    /**
+     * What runs, where to look, and what to type next.
+     *
+     * @param whereabouts of what people open first
+     */
+    public synchronized void greet(
+            Configuration configuration,
+            Platform platform,
+            Programme programme,
+            List<String> whereabouts,
+            String next) {
         CandleSource source = programme.source();
         say("Sluice  mode paper (no real venue can be reached)  namespace %s".formatted(configuration.namespace()));
+        whereabouts.forEach(this::say);
         say("  data      %s".formatted(configuration.dataDir().toAbsolutePath().normalize()));
         say("  Kafka     %s".formatted(platform.bootstrapServers()));
         say("  registry  %s".formatted(platform.registryUrl()));

@@ -59,8 +59,8 @@ final class UpRun implements Run {
                         configuration,
                         platform,
                         programme,
+                        desk.whereabouts(),
                         "./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor");
-                desk.announce(screen);
                 history.on(platform, atMost);
             } finally {
                 endpoints.remove(configuration.dataDir());
