@@ -94,8 +94,10 @@ class KilledPartsTest {
 
                 takeOver();
                 resolve(order);
-                assertThat(killed.place(Trader.market("late" + i, Side.BUY, "1"), 1))
-                        .isNotInstanceOf(Answer.Accepted.class);
+                try (Trader back = new Trader(stand, LOGIN).epoch(epoch - 1)) {
+                    assertThat(back.place(Trader.market("late" + i, Side.BUY, "1"), 1))
+                            .isInstanceOf(Answer.Refused.class);
+                }
                 row.injected(order);
             }
         }
