@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EaFuzzTest {
     private static final int FRAMES = 1_000;
     private static final int SEEDS = 100;
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 20_000;
     private static final String[] PIECES = {
         "null", "{}", "[", "\"", "1e9999", "-1", "9223372036854775808", "true", "\\u0000", "\u00ff", "{\"a\":{}}", "\\"
     };

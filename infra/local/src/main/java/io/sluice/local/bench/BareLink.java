@@ -9,12 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The least that an order can cost which goes over a link and is written down: bytes over loopback to another thread, which
  * appends to a file and syncs it as often as a terminal does, and answers.
  */
 final class BareLink implements Lanes.Call, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BareLink.class);
     private static final int REQUEST_BYTES = 350;
     private static final int ANSWER_BYTES = 250;
     private static final int RECORD_BYTES = 150;
@@ -38,8 +41,9 @@ final class BareLink implements Lanes.Call, AutoCloseable {
         server = Thread.ofVirtual().name("bare-link").start(this::serve);
     }
 
+    /** Whoever waits for an answer sees the end of the link, whatever the reason. */
     private void serve() {
-        try {
+        try (far) {
             InputStream in = far.getInputStream();
             byte[] answer = new byte[ANSWER_BYTES];
             while (in.readNBytes(REQUEST_BYTES).length == REQUEST_BYTES) {
@@ -49,10 +53,8 @@ final class BareLink implements Lanes.Call, AutoCloseable {
                 }
                 far.getOutputStream().write(answer);
             }
-            far.close();
-        } catch (IOException closed) {
-            // Whoever waits for an answer sees the same.
-            Thread.currentThread().interrupt();
+        } catch (IOException broken) {
+            LOG.debug("the bare link has ended", broken);
         }
     }
 
