@@ -140,8 +140,8 @@ public final class SimTerminal implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        // Not interrupted: the trade server may be executing on this thread, and does not die with a terminal.
         dropLink();
-        thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException hurried) {
