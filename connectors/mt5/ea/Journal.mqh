@@ -2,7 +2,6 @@
 // executed twice over any restart.
 
 #define JOURNAL_ROOT "Sluice"
-#define LARGEST_JOURNAL 4194304
 #define MILLIS_A_DAY 86400000
 #define DAYS_REMEMBERED 30
 
@@ -10,6 +9,7 @@ class Journal
   {
 private:
    int               m_file;
+   long              m_largest;
    string            m_folder;
    string            m_identity;
    long              m_records;
@@ -54,18 +54,23 @@ private:
      {
       uchar bytes[];
       int length = StringToCharArray(text, bytes, 0, WHOLE_ARRAY, CP_UTF8) - 1;
+      return (int)FileWriteArray(m_file, bytes, 0, length) == length;
+     }
+
+   bool              Flush()
+     {
       ResetLastError();
-      if((int)FileWriteArray(m_file, bytes, 0, length) != length)
-         return false;
       FileFlush(m_file);
       return GetLastError() == 0;
      }
 
+   bool              WriteRecord(const string record) { return WriteBytes(Crc(record) + " " + record + "\n"); }
+
    bool              Append(const string record)
      {
-      if(m_file == INVALID_HANDLE || (m_torn && !WriteBytes("\n")))
+      if(m_file == INVALID_HANDLE || (m_torn && !(WriteBytes("\n") && Flush())))
          return false;
-      m_torn = !WriteBytes(Crc(record) + " " + record + "\n");
+      m_torn = !(WriteRecord(record) && Flush());
       if(m_torn)
          return false;
       Apply(record);
@@ -210,34 +215,24 @@ private:
 
    bool              Copy(const JournalEntry &entry)
      {
-      string begin = BeginRecord(entry);
-      bool copied = WriteBytes(Crc(begin) + " " + begin + "\n");
+      bool copied = WriteRecord(BeginRecord(entry));
       if(copied && entry.hasResult)
-        {
-         string result = ResultRecord(entry);
-         copied = WriteBytes(Crc(result) + " " + result + "\n");
-        }
+         copied = WriteRecord(ResultRecord(entry));
       if(copied && entry.absent)
-        {
-         string absent = "A " + entry.requestId + " " + IntegerToString(entry.begunAt);
-         copied = WriteBytes(Crc(absent) + " " + absent + "\n");
-        }
+         copied = WriteRecord("A " + entry.requestId + " " + IntegerToString(entry.begunAt));
       return copied;
      }
 
    bool              CopyYoung(const long since)
      {
-      string head = "J 1 " + m_identity;
-      bool copied = WriteBytes(Crc(head) + " " + head + "\n");
+      bool copied = WriteRecord("J 1 " + m_identity);
       for(int i = 0; copied && i < ArraySize(m_epochs); i++)
-        {
-         string epoch = "E " + m_epochs[i].owner + " " + IntegerToString(m_epochs[i].epoch);
-         copied = WriteBytes(Crc(epoch) + " " + epoch + "\n");
-        }
+         copied = WriteRecord("E " + m_epochs[i].owner + " " + IntegerToString(m_epochs[i].epoch));
       for(int i = 0; copied && i < ArraySize(m_entries); i++)
          if(m_entries[i].begunAt >= since)
             copied = Copy(m_entries[i]);
-      return copied;
+      // Once for all of it: nothing reads the new file before it has the old one's name.
+      return copied && Flush();
      }
 
    // Writes what is younger than 30 days into a new file and moves it over the old one.
@@ -284,8 +279,12 @@ public:
                      Journal()
      {
       m_file = INVALID_HANDLE;
+      m_largest = LONG_MAX;
       FillCrcTable();
      }
+
+   // From this size on, bytes, it is rewritten when it is opened.
+   void              Limit(const long largest) { m_largest = largest; }
 
    // Reads what is there, however torn, and goes on behind it.
    bool              Open(const string server, const long login)
@@ -302,7 +301,7 @@ public:
       if(!OpenFile("journal.txt"))
          return false;
       ReadAll();
-      if(m_identity != "" && FileSize(m_file) > LARGEST_JOURNAL)
+      if(m_identity != "" && (long)FileSize(m_file) > m_largest)
         {
          if(!Rewrite())
             return false;

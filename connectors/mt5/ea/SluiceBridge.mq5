@@ -28,6 +28,7 @@ input string InpTerminal = "mt5-1";   // Name of this terminal, the same over re
 input int InpTimerMillis = 20;        // Milliseconds between two looks at the link
 input int InpSettleMillis = 5000;     // Milliseconds of connection before history is relied on
 input int InpRedialMillis = 1000;    // Milliseconds before the first redial; the longest pause is 15 times that
+input int InpJournalBytes = 4194304;  // Journal: larger than this, it is rewritten at the start
 
 int OnInit()
   {
@@ -41,6 +42,7 @@ int OnInit()
       Print("the strategy tester has no sockets");
       return INIT_FAILED;
      }
+   journal.Limit(InpJournalBytes);
    bridge.Start(InpHost, InpPort, InpToken, InpTerminal, InpSettleMillis, InpRedialMillis < 1 ? 1 : InpRedialMillis);
    return EventSetMillisecondTimer(InpTimerMillis < 10 ? 10 : InpTimerMillis) ? INIT_SUCCEEDED : INIT_FAILED;
   }

@@ -29,6 +29,12 @@ static bool order(std::istringstream &in, const std::string &command)
         server.quote(name, bid, ask, in >> time ? time : serverMillis());
         return true;
     }
+    if (command == "stopout")
+    {
+        in >> name;
+        server.stopOut(name);
+        return true;
+    }
     if (command == "next")
     {
         Mishap mishap;
@@ -43,6 +49,8 @@ static bool order(std::istringstream &in, const std::string &command)
             return (bool)(in >> faults.diesBeforeWrite);
         if (name == "flush")
             return (bool)(in >> faults.diesAfterFlush);
+        if (name == "move")
+            return (bool)(in >> faults.diesAtMove);
         faults.diesAtSend = name;
         return name == "before" || name == "after";
     }

@@ -1,5 +1,6 @@
 // As much of MQL5 as the Expert Advisor uses, for a C++ compiler. The values of enumerations are MQL5's own.
 #pragma once
+#include <climits>
 #include <cmath>
 #include <cstdint>
 #include <iostream>

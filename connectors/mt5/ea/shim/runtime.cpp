@@ -210,7 +210,19 @@ static std::string path(const string &name)
 bool FolderCreate(const string &name) { return mkdir(path(name).c_str(), 0700) == 0; }
 bool FileIsExist(const string &name) { return access(path(name).c_str(), F_OK) == 0; }
 bool FileDelete(const string &name) { return unlink(path(name).c_str()) == 0; }
-bool FileMove(const string &from, int, const string &to, int) { return rename(path(from).c_str(), path(to).c_str()) == 0; }
+// The terminal may replace a file in two steps: what stood there may be gone before the other has its name.
+bool FileMove(const string &from, int, const string &to, int)
+{
+    if (faults.diesAtMove == "before")
+        die();
+    unlink(path(to).c_str());
+    if (faults.diesAtMove == "within")
+        die();
+    bool moved = rename(path(from).c_str(), path(to).c_str()) == 0;
+    if (faults.diesAtMove == "after")
+        die();
+    return moved;
+}
 int FileOpen(const string &name, int)
 {
     int file = open(path(name).c_str(), O_RDWR | O_CREAT, 0600);
@@ -240,10 +252,12 @@ uint FileWriteArray(int file, const Array<uchar> &bytes, int start, int count)
 {
     if (faults.diesBeforeWrite > 0 && --faults.diesBeforeWrite == 0)
         die();
-    long most = faults.tearsWriteAt >= 0 && faults.tearsWriteAt < count ? faults.tearsWriteAt : count;
-    ssize_t done = write(file, bytes.items.data() + start, (size_t)most);
-    if (faults.tearsWriteAt >= 0)
+    bool torn = faults.tearsWriteAt >= 0 && faults.tearsWriteAt < count;
+    ssize_t done = write(file, bytes.items.data() + start, (size_t)(torn ? faults.tearsWriteAt : count));
+    if (torn)
         die();
+    if (faults.tearsWriteAt >= 0)
+        faults.tearsWriteAt -= count;
     return done < 0 ? 0 : (uint)done;
 }
 void FileFlush(int file)

@@ -133,7 +133,7 @@ void Server::end(Order order, long state)
     tell(TRADE_TRANSACTION_HISTORY_ADD, order.ticket, nullptr);
 }
 
-Order Server::make(const MqlTradeRequest &r)
+Order Server::make(const MqlTradeRequest &r, long reason)
 {
     Order order;
     order.ticket = ++lastTicket;
@@ -146,7 +146,7 @@ Order Server::make(const MqlTradeRequest &r)
     order.expiration = r.expiration;
     order.magic = (long)r.magic;
     order.position = (long)r.position;
-    order.reason = ORDER_REASON_EXPERT;
+    order.reason = reason;
     order.setup = serverMillis();
     order.volume = order.remaining = r.volume;
     order.price = r.price;
@@ -356,27 +356,4 @@ MqlTradeResult Server::send(const MqlTradeRequest &request)
         return outcome((uint)mishap.value);
     MqlTradeResult result = execute(request, mishap);
     return mishap.kind == "misreport" && result.retcode <= DONE_PARTIAL ? outcome((uint)mishap.value) : result;
-}
-
-void Server::quote(const std::string &name, double bid, double ask, long time)
-{
-    MqlTick tick = {bid, ask, bid, 1, time, 1};
-    symbols[name].ticks.push_back(tick);
-    trigger(name, bid, ask);
-}
-
-void Server::trigger(const std::string &name, double bid, double ask)
-{
-    auto orders = working;
-    for (auto &entry : orders)
-    {
-        Order &o = entry.second;
-        bool limit = o.type == ORDER_TYPE_BUY_LIMIT || o.type == ORDER_TYPE_SELL_LIMIT;
-        double price = o.buys() ? ask : bid;
-        bool reached = (o.buys() == limit) ? price <= o.price : price >= o.price;
-        if (o.symbol != name || !reached)
-            continue;
-        MqlTradeResult ignored = {};
-        fill(o, 0, o.volume, limit ? o.price : price, ignored);
-    }
 }

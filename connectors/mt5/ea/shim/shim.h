@@ -12,7 +12,9 @@ struct Faults
     std::string diesAtSend;
     long diesBeforeWrite = 0;
     long diesAfterFlush = 0;
+    // Counted over writes.
     long tearsWriteAt = -1;
+    std::string diesAtMove;
 };
 extern Faults faults;
 [[noreturn]] void die();
@@ -83,6 +85,7 @@ struct Server
     void load(const std::string &ledger);
     void quote(const std::string &symbol, double bid, double ask, long time);
     MqlTradeResult send(const MqlTradeRequest &request);
+    void stopOut(const std::string &symbol);
 
 private:
     int ledgerFile = -1;
@@ -99,7 +102,9 @@ private:
     MqlTradeResult pending(const MqlTradeRequest &request);
     MqlTradeResult closeBy(const MqlTradeRequest &request);
     MqlTradeResult changed(const MqlTradeRequest &request);
-    Order make(const MqlTradeRequest &request);
+    Order make(const MqlTradeRequest &request, long reason = ORDER_REASON_EXPERT);
+    void close(const Position &position, long reason);
+    void protect(const std::string &symbol, double bid, double ask);
     void trigger(const std::string &symbol, double bid, double ask);
 };
 extern Server server;

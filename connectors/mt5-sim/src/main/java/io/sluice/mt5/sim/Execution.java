@@ -86,6 +86,16 @@ final class Execution {
         }
     }
 
+    /** Closes what is held of a symbol, whatever it is worth. */
+    void stopOut(String symbol) {
+        Quote quote = market.quote(symbol).orElseThrow();
+        for (SimPosition position : book.positions()) {
+            if (position.symbol().equals(symbol)) {
+                close(position, "SO", quote);
+            }
+        }
+    }
+
     private void close(SimPosition position, String reason, Quote quote) {
         BigDecimal price = position.isLong() ? quote.bid() : quote.ask();
         SimOrder order = order(

@@ -37,6 +37,9 @@ public final class SimTerminal implements AutoCloseable {
         }
     }
 
+    /** What happens when the terminal comes to a point. */
+    private record Incident(DeathPoint point, Runnable happens) {}
+
     /** The process died: not an error of this programme, so nothing catches it by accident. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
@@ -57,7 +60,7 @@ public final class SimTerminal implements AutoCloseable {
     private volatile boolean connected = true;
     private volatile boolean tradeAllowed = true;
     private volatile boolean reconnects = true;
-    private volatile @Nullable DeathPoint deathPoint;
+    private volatile @Nullable Incident incident;
     private volatile String refusal = "";
     private volatile @Nullable Socket socket;
 
@@ -88,7 +91,14 @@ public final class SimTerminal implements AutoCloseable {
 
     /** Kills the terminal when it next comes to this point. */
     public void dieAt(DeathPoint point) {
-        deathPoint = point;
+        at(point, () -> {
+            throw new Killed();
+        });
+    }
+
+    /** Does something when it next comes to this point, on its own thread and once. */
+    void at(DeathPoint point, Runnable happens) {
+        incident = new Incident(point, happens);
     }
 
     /** Whether it is connected to its trade server. */
@@ -130,8 +140,8 @@ public final class SimTerminal implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        // Not interrupted: the trade server may be executing on this thread, and does not die with a terminal.
         dropLink();
-        thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException hurried) {
@@ -142,7 +152,7 @@ public final class SimTerminal implements AutoCloseable {
     private void live() {
         try (Journal journal = Journal.open(journalFile)) {
             Guard guard = new Guard(server, journal);
-            Requests requests = new Requests(server, journal, guard, this::dieHere);
+            Requests requests = new Requests(server, journal, guard, this::pass);
             Questions questions = new Questions(server, journal, requests, events);
             while (!stopped) {
                 dial(journal, guard, requests, questions);
@@ -160,9 +170,11 @@ public final class SimTerminal implements AutoCloseable {
         }
     }
 
-    private void dieHere(DeathPoint here) {
-        if (deathPoint == here) {
-            throw new Killed();
+    private void pass(DeathPoint here) {
+        Incident next = incident;
+        if (next != null && next.point() == here) {
+            incident = null;
+            next.happens().run();
         }
     }
 

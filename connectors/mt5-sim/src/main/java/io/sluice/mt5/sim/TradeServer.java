@@ -96,6 +96,12 @@ public final class TradeServer {
         tell(told);
     }
 
+    /** Closes all positions of a symbol for want of margin, as the server itself does. */
+    public synchronized void stopOut(String symbol) {
+        execution.stopOut(symbol);
+        tell(execution.takeTransactions());
+    }
+
     /** What OrderSend does at the server. */
     synchronized SendResult send(TradeRequest request) {
         Mishap mishap = mishaps.take();
@@ -110,6 +116,7 @@ public final class TradeServer {
     }
 
     private void tell(List<Frame.Builder> told) {
+        ledger.sync();
         if (mishaps.transactionsBackwards()) {
             Collections.reverse(told);
         }

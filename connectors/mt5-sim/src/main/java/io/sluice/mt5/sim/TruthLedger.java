@@ -10,10 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What really happened at the simulated trade server, whatever it told anybody: JSON lines, each synced to the disk. */
+/**
+ * What really happened at the simulated trade servers, whatever they told anybody: JSON lines, synced to the disk before
+ * anybody hears of them. Servers that wait for the disk at once share one sync.
+ */
 public final class TruthLedger implements AutoCloseable {
     private final FileChannel file;
     private final List<Frame> entries = new ArrayList<>();
+    private final Object disk = new Object();
+    private long synced;
 
     private TruthLedger(FileChannel file) {
         this.file = file;
@@ -25,6 +30,7 @@ public final class TruthLedger implements AutoCloseable {
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
+    /** Takes a fact, which is not on the disk until the next {@link #sync}. */
     synchronized void write(Frame.Builder entry) {
         Frame frame = entry.build();
         ByteBuffer line = ByteBuffer.wrap(frame.line());
@@ -32,11 +38,31 @@ public final class TruthLedger implements AutoCloseable {
             while (line.hasRemaining()) {
                 file.write(line);
             }
-            file.force(false);
         } catch (IOException full) {
             throw new UncheckedIOException("the truth cannot be kept", full);
         }
         entries.add(frame);
+    }
+
+    /** Returns when all that was written before is on the disk. */
+    void sync() {
+        long wanted = written();
+        synchronized (disk) {
+            if (synced >= wanted) {
+                return;
+            }
+            long covered = written();
+            try {
+                file.force(false);
+            } catch (IOException broken) {
+                throw new UncheckedIOException("the truth cannot be kept", broken);
+            }
+            synced = covered;
+        }
+    }
+
+    private synchronized long written() {
+        return entries.size();
     }
 
     /** All entries of one type of this run: {@code order} (one each that was taken) or {@code deal}. */

@@ -56,6 +56,7 @@ class CutLinkTest {
 
     /** Goes on until the cut comes too late to matter; gives how many cuts mattered. */
     private int cutAtEveryByte(String direction, LongConsumer cut) throws Exception {
+        FaultRow row = new FaultRow("link cut within a " + direction, stand.ledger()::orders);
         for (int bytes = 0; bytes < LONGEST_FRAME; bytes++) {
             int cutAt = bytes;
             OrderCommand order = Trader.market(direction + bytes, Side.BUY, "1");
@@ -64,7 +65,9 @@ class CutLinkTest {
                 terminal.dropLink();
             }
             settle(order, bytes);
+            row.injected(order);
             if (first instanceof Answer.Accepted) {
+                row.report();
                 return bytes;
             }
             assertThat(first).as("cut after %d bytes", bytes).isInstanceOf(Answer.Unknown.class);

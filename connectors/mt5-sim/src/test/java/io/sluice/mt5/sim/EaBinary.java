@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class EaBinary {
     private static final Path SOURCES = Path.of("..", "mt5", "ea");
-    private static final List<String> UNITS = List.of("ea", "runtime", "server", "terminal", "main");
+    private static final List<String> UNITS = List.of("ea", "runtime", "server", "triggers", "terminal", "main");
     private static final long COMPILE_MINUTES = 5;
 
     private static Path built;

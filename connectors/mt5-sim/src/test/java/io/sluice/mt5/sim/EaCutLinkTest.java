@@ -58,6 +58,8 @@ class EaCutLinkTest {
 
     /** Goes on until the cut comes too late to matter; gives how many cuts mattered. */
     private int cutAtEveryByte(String direction, LongConsumer cut) throws Exception {
+        FaultRow row = new FaultRow(
+                "link to the EA cut within a " + direction, magic -> desk.ea().orders(magic));
         for (int bytes = 0; bytes < LONGEST_FRAME; bytes += STEP) {
             OrderCommand order = Trader.market(direction + bytes, Side.BUY, "1");
             cut.accept(bytes);
@@ -67,7 +69,9 @@ class EaCutLinkTest {
             }
             desk.stand().ready(EaDesk.LOGIN);
             settle(order, bytes);
+            row.injected(order);
             if (first instanceof Answer.Accepted) {
+                row.report();
                 return bytes;
             }
             assertThat(first).as("cut after %d bytes", bytes).isInstanceOf(Answer.Unknown.class);

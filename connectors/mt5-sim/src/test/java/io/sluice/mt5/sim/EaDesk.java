@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A gateway, a link that can be cut, and the compiled Expert Advisor at its end; requests go out as frames. */
 final class EaDesk implements AutoCloseable {
@@ -70,9 +71,14 @@ final class EaDesk implements AutoCloseable {
 
     /** The same, before it dials. */
     EaTerminal launch() throws Exception {
+        return launch(Map.of());
+    }
+
+    /** @param inputs of the Expert Advisor, where they are not as usual */
+    EaTerminal launch(Map<String, String> inputs) throws Exception {
         ea.kill();
         awaitNoLink();
-        ea = EaTerminal.launch(folder.resolve("terminal"), proxy.port(), LOGIN, mode);
+        ea = EaTerminal.launch(folder.resolve("terminal"), proxy.port(), LOGIN, mode, inputs);
         return ea;
     }
 

@@ -3,7 +3,6 @@ package io.sluice.mt5.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.mt5.link.Exchange;
-import io.sluice.mt5.trade.Magic;
 import io.sluice.order.call.Answer;
 import io.sluice.order.call.Finding;
 import io.sluice.schemas.OrderCommand;
@@ -55,6 +54,7 @@ class EaRestartTest {
             })
     @DisplayName("O-ONCE O-MT5 exactly one order, wherever the Expert Advisor is killed while it handles the request")
     void one_order_wherever_it_is_killed(String fault) throws Exception {
+        FaultRow row = new FaultRow("EA, " + fault, magic -> desk.ea().orders(magic));
         for (int i = 0; i < INJECTIONS; i++) {
             OrderCommand order = Trader.market(fault + i, Side.BUY, "1");
             desk.ea().command(fault);
@@ -63,9 +63,9 @@ class EaRestartTest {
             desk.ea().awaitDeath();
             restart();
             resolve(order);
-
-            assertThat(desk.ea().orders(Magic.of(order.getClientOrderId()))).isEqualTo(1);
+            row.injected(order);
         }
+        row.report();
         assertThat(desk.ea().orders()).isEqualTo(1 + INJECTIONS);
     }
 
@@ -81,6 +81,7 @@ class EaRestartTest {
         trader.place(orders.get(1), 1);
         desk.ea().awaitDeath();
         byte[] whole = Files.readAllBytes(desk.ea().journal());
+        FaultRow row = new FaultRow("EA's journal torn", magic -> desk.ea().orders(magic));
 
         for (int length = 0; length <= whole.length; length++) {
             EaTerminal next = desk.launch();
@@ -93,7 +94,9 @@ class EaRestartTest {
                 assertThat(trader.find(order)).isInstanceOf(Finding.Found.class);
             }
             assertThat(desk.ea().orders()).as("journal torn at %d", length).isEqualTo(3);
+            row.injected(orders.get(length % orders.size()));
         }
+        row.report();
     }
 
     @Test

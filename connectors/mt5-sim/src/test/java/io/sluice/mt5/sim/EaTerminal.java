@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,8 @@ final class EaTerminal implements AutoCloseable {
     }
 
     /** Starts the process with its account and two symbols; the Expert Advisor itself waits for {@link #dial}. */
-    static EaTerminal launch(Path folder, int port, long login, String mode) throws IOException {
+    static EaTerminal launch(Path folder, int port, long login, String mode, Map<String, String> inputs)
+            throws IOException {
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(EaBinary.path().toString())
                 .redirectError(ProcessBuilder.Redirect.appendTo(
@@ -63,6 +65,7 @@ final class EaTerminal implements AutoCloseable {
         builder.environment().put("InpTerminal", "ea" + login);
         builder.environment().put("InpSettleMillis", "0");
         builder.environment().put("InpRedialMillis", "2");
+        builder.environment().putAll(inputs);
         EaTerminal terminal = new EaTerminal(builder.start(), folder);
         terminal.command("account " + login + " " + mode + " BRL");
         terminal.command("symbol WINZ26 BRL 0 5 1.0 1 1 500 1 3 EXCHANGE FULL");
@@ -73,7 +76,7 @@ final class EaTerminal implements AutoCloseable {
     }
 
     static EaTerminal start(Path folder, int port, long login, String mode) throws IOException {
-        return launch(folder, port, login, mode).dial();
+        return launch(folder, port, login, mode, Map.of()).dial();
     }
 
     EaTerminal dial() {

@@ -160,6 +160,26 @@ class HedgingBracketsTest {
     }
 
     @Test
+    @DisplayName(
+            "R-STOP O-MT5 among several positions a stop protects the one that its decision has opened, and no other")
+    void protects_its_own_position_among_several() throws Exception {
+        enter("0.20");
+        enter("0.10");
+        OrderCommand stop = Trader.ofDecision("in0.10", stop("stop", "1.08000"));
+
+        VenueOrder placed = accepted(trader.place(stop, 1));
+        awaitPrices("0", "0", "1.08", "0");
+        assertThat(found(stop, null).venueOrderId()).isEqualTo(placed.venueOrderId());
+
+        server.quote("EURUSD", "1.07990", "1.08000");
+
+        Await.until("the execution is told", LIMIT, () -> sold().size() == 1);
+        assertThat(sold()).extracting(VenueTrade::venueOrderId).containsExactly(placed.venueOrderId());
+        awaitPrices("0", "0");
+        assertThat(server.held("EURUSD")).isEqualByComparingTo("0.2");
+    }
+
+    @Test
     @DisplayName("O-MT5 what one price cannot protect is refused: nothing, several positions, a part of one")
     void refuses_what_a_price_cannot_do() throws Exception {
         assertThat(refusal(trader.place(stop("none", "1.08000"), 1))).isEqualTo("NO_POSITION");
@@ -167,6 +187,8 @@ class HedgingBracketsTest {
         assertThat(refusal(trader.place(target("part", "0.05", "1.12000"), 1))).isEqualTo("PART_OF_POSITION");
         enter("0.20");
         assertThat(refusal(trader.place(stop("two", "1.08000"), 1))).isEqualTo("SEVERAL_POSITIONS");
+        assertThat(refusal(trader.place(Trader.ofDecision("in0.20", stop("half", "1.08000")), 1)))
+                .isEqualTo("SEVERAL_POSITIONS");
         OrderCommand limit =
                 Trader.command("l", EURUSD, Side.SELL, OrderType.LIMIT, "0.10", new BigDecimal("1.12"), true);
         assertThat(trader.session().rules().breachOf(limit))
@@ -193,11 +215,11 @@ class HedgingBracketsTest {
         return new TradeRequest("modifyPosition", "EURUSD", "", none, none, none, none, "", 0, "", position, 0);
     }
 
-    private void awaitPrices(String sl, String tp) throws Exception {
-        Await.until("the position has SL " + sl + " and TP " + tp, LIMIT, () -> prices().equals(List.of(sl, tp)));
+    private void awaitPrices(String... slAndTp) throws Exception {
+        Await.until("SL and TP are " + List.of(slAndTp), LIMIT, () -> prices().equals(List.of(slAndTp)));
     }
 
-    /** SL and TP of the only position. */
+    /** SL and TP of each position. */
     private List<String> prices() {
         return stand.gateway().terminals().terminal(LOGIN).mirror().positions().stream()
                 .flatMap(position -> List.of("sl", "tp").stream()

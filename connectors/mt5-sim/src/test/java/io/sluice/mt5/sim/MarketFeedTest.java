@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ class MarketFeedTest {
     private static final long LOGIN = 7001;
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long MINUTE = 60_000;
+    private static final int CUTS = 24;
+    private static final long SEED = Long.getLong("sluice.seed", 17);
 
     @TempDir
     private Path folder;
@@ -108,6 +112,54 @@ class MarketFeedTest {
         assertThat(quotes.stream().map(Quote::getBid))
                 .isEqualTo(IntStream.range(1, 31)
                         .mapToObj(second -> 125_000.0 + 5 * second)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("M-MT5 no candle and no quote is missing or comes twice, within whatever frames links are cut")
+    void delivers_everything_once_over_cut_links() throws Exception {
+        RandomGenerator random = new SplittableRandom(SEED);
+        MarketFeed feed = feed();
+        try {
+            minutes(0, 2);
+            Await.until("a quote is delivered", LIMIT, () -> {
+                minutes(2, 3);
+                return !quotes.isEmpty();
+            });
+            Await.until("history is delivered", LIMIT, () -> candles.size() == 2);
+            for (int cut = 1; cut <= CUTS; cut++) {
+                if (random.nextBoolean()) {
+                    terminal.cutAfterWriting(random.nextInt(600));
+                } else {
+                    terminal.cutAfterReading(random.nextInt(120));
+                }
+                minutes(1 + 2 * cut, 3 + 2 * cut);
+                int wanted = 2 + 2 * cut;
+                Await.until("after cut " + cut + ", seed " + SEED, LIMIT, () -> candles.size() >= wanted);
+                // What was said was perhaps too short to be cut within.
+                if (stand.gateway().terminals().counts().lost() < cut) {
+                    terminal.dropLink();
+                }
+                long cuts = cut;
+                Await.until(
+                        "the link is lost",
+                        LIMIT,
+                        () -> stand.gateway().terminals().counts().lost() >= cuts);
+            }
+            double last = 125_000.0 + 5 * (2 + 2 * CUTS);
+            Await.until("the last quote", LIMIT, () -> quotes.getLast().getBid() == last);
+        } finally {
+            feed.close();
+        }
+        Instant first = Instant.ofEpochMilli(start).plusSeconds(10_800);
+        assertThat(candles.stream().map(Candle::getOpenTime))
+                .isEqualTo(IntStream.range(0, 2 + 2 * CUTS)
+                        .mapToObj(minute -> first.plusSeconds(60L * minute))
+                        .toList());
+        // Those before were told until one of them was heard.
+        assertThat(quotes.stream().map(Quote::getBid).filter(bid -> bid > 125_010.0))
+                .isEqualTo(IntStream.rangeClosed(3, 2 + 2 * CUTS)
+                        .mapToObj(minute -> 125_000.0 + 5 * minute)
                         .toList());
     }
 

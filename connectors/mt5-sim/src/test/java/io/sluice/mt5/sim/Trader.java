@@ -73,7 +73,8 @@ final class Trader implements AutoCloseable {
             String volume,
             @Nullable BigDecimal price,
             boolean reduceOnly) {
-        String orderId = Ids.order(Ids.of("test", decision), Leg.ENTRY, 0);
+        String decisionId = decisionId(decision);
+        String orderId = Ids.order(decisionId, Leg.ENTRY, 0);
         return new OrderCommand(
                 orderId,
                 OrderCommandKind.PLACE,
@@ -82,7 +83,7 @@ final class Trader implements AutoCloseable {
                 "main",
                 "mt5",
                 instrument,
-                decision,
+                decisionId,
                 null,
                 Leg.ENTRY,
                 0,
@@ -100,6 +101,17 @@ final class Trader implements AutoCloseable {
                 null,
                 null,
                 null);
+    }
+
+    /** An order that belongs to the decision which an entry was made by. */
+    static OrderCommand ofDecision(String decision, OrderCommand order) {
+        return OrderCommand.newBuilder(order)
+                .setDecisionId(decisionId(decision))
+                .build();
+    }
+
+    private static String decisionId(String decision) {
+        return Ids.of("test", decision);
     }
 
     Answer place(OrderCommand order, int attempt) {

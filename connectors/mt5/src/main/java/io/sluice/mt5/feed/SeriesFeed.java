@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class SeriesFeed {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesFeed.class);
     private static final String SOURCE = "mt5";
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 1_000;
     private static final long NONE = Long.MIN_VALUE;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

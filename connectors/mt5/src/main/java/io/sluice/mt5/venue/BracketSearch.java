@@ -3,8 +3,11 @@ package io.sluice.mt5.venue;
 import io.sluice.connector.VenueUnavailable;
 import io.sluice.mt5.frame.Frame;
 import io.sluice.mt5.frame.FrameFault;
+import io.sluice.mt5.trade.Magic;
+import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.Side;
+import io.sluice.schemas.id.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,10 @@ final class BracketSearch {
         this.questions = questions;
     }
 
-    /** The positions that an order may be about: the one that its id names, else all that it could reduce. */
+    /**
+     * The positions that an order may be about: the one that its id names, else the one that the entry of the same decision
+     * has opened, else all that it could reduce. A position bears the magic of the order that opened it.
+     */
     List<Frame> positions(OrderCommand order, @Nullable String venueOrderId, Instant deadline)
             throws VenueUnavailable, FrameFault {
         String symbol = account.symbol(order.getInstrument());
@@ -36,7 +42,18 @@ final class BracketSearch {
                 held.add(item);
             }
         });
-        return held;
+        return ofDecision(order, held).map(List::of).orElse(held);
+    }
+
+    /** Among several, the one that holds exactly what the order is for, and was opened by its decision. */
+    private static Optional<Frame> ofDecision(OrderCommand order, List<Frame> held) throws FrameFault {
+        long magic = Magic.of(Ids.clientOrder(Ids.order(order.getDecisionId(), Leg.ENTRY, 0)));
+        for (Frame position : held) {
+            if (position.number("magic") == magic && position.decimal("volume").compareTo(order.getQuantity()) == 0) {
+                return Optional.of(position);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the price of that position has executed, or of any position where it is not known which. */

@@ -67,7 +67,10 @@ final class Brackets {
                 return refused(NO_POSITION, "no position is there that it could reduce");
             }
             if (positions.size() > 1) {
-                return refused("SEVERAL_POSITIONS", "one price cannot protect " + positions.size() + " positions");
+                return refused(
+                        "SEVERAL_POSITIONS",
+                        "one price cannot protect " + positions.size() + " positions, and none of them is the "
+                                + order.getQuantity().toPlainString() + " that this decision has opened");
             }
             Frame position = positions.getFirst();
             Arm arm = Arm.of(order);

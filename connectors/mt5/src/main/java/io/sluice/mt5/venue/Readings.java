@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What terminals' frames mean to the order fold. An order is known by its magic: comments are believed only where the
@@ -113,9 +114,17 @@ final class Readings {
                 status(state),
                 new Quantity(filled),
                 trades,
-                state.equals("REJECTED") ? state : null,
+                reason(item, state),
                 null,
                 instant(time));
+    }
+
+    /** A stop-out is the server's own: positions are closed for want of margin. */
+    private static @Nullable String reason(Frame item, String state) throws FrameFault {
+        if (item.text("reason").equals("SO")) {
+            return VenueOrder.LIQUIDATION;
+        }
+        return state.equals("REJECTED") ? state : null;
     }
 
     static VenueOrderStatus status(String state) throws FrameFault {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code sluice bench}: what the pipeline costs, beside the least that it could cost on this machine. */
-@Command(name = "bench", description = "Measures the pipeline beside a floor, in one run, on a cluster of its own.")
+@Command(
+        name = "bench",
+        subcommands = TerminalBenchCommand.class,
+        description = "Measures the pipeline beside a floor, in one run, on a cluster of its own.")
 public final class BenchCommand {
     @ParentCommand
     private SluiceCommand sluice;

@@ -50,6 +50,20 @@ class BenchCommandTest {
     }
 
     @Test
+    @DisplayName("G-BRIDGE 'bench mt5 --json' answers with the times of one terminal, of many, and of the floor")
+    void mt5_answers_in_json() throws IOException {
+        CommandRun run = CommandRun.of("bench", "mt5", "--json", "--rate", "20", "--seconds", "1", "--terminals", "2");
+
+        assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+        JsonNode answer = JSON.readTree(run.out().getFirst());
+        assertThat(List.of("one", "many", "floor"))
+                .allSatisfy(part -> assertThat(List.of("p50Ms", "p99Ms", "p999Ms"))
+                        .allMatch(key -> answer.path(part).path(key).isNumber()))
+                .allSatisfy(part ->
+                        assertThat(answer.path(part).path("calls").asInt()).isEqualTo(60));
+    }
+
+    @Test
     void a_measurement_of_nothing_is_wrong_usage() {
         assertThat(CommandRun.of("bench", "pipeline", "--candles", "0"))
                 .isEqualTo(new CommandRun(2, List.of(), List.of("--candles must be positive, not 0")));
