@@ -14,7 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code sluice bench}: what the pipeline costs, beside the least that it could cost on this machine. */
-@Command(name = "bench", description = "Measures the pipeline beside a floor, in one run, on a cluster of its own.")
+@Command(
+        name = "bench",
+        description = "Measures the pipeline beside a floor, in one run, on a cluster of its own.",
+        subcommands = {
+            AlertsBenchCommand.class,
+            OrdersBenchCommand.class,
+        })
 public final class BenchCommand {
     @ParentCommand
     private SluiceCommand sluice;
@@ -94,13 +100,16 @@ public final class BenchCommand {
                 : "%-9s  %,12.0f candles/s  %,d trades".formatted(who, candlesPerSecond, trades);
     }
 
-    private interface Measurement {
+    /** What is run to be told of. */
+    interface Measurement {
         Report take() throws IOException, TimeoutException, InterruptedException;
     }
 
-    private record Report(Object result, String text) {}
+    /** A result as it is, for JSON, and as people read it. */
+    record Report(Object result, String text) {}
 
-    private void report(Measurement measurement) {
+    /** Measures, and tells what came of it. */
+    void report(Measurement measurement) {
         try {
             Report report = measurement.take();
             sluice.terminal().print(sluice.json() ? json(report.result()) : report.text());
@@ -116,11 +125,12 @@ public final class BenchCommand {
         return new ObjectMapper().writeValueAsString(result);
     }
 
-    private void tell(String line) {
+    /** Says on standard error how far it is. */
+    void tell(String line) {
         sluice.terminal().tell(line);
     }
 
-    private static int positive(String option, int value) {
+    static int positive(String option, int value) {
         if (value <= 0) {
             throw CommandFailed.wrongUsage(option + " must be positive, not " + value);
         }
