@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.connector.OrderEntry;
 import io.sluice.connector.VenueSession;
+import io.sluice.connector.VenueTraits;
 import io.sluice.connector.VenueUnavailable;
 import io.sluice.order.call.Answer;
 import io.sluice.order.call.Finding;
@@ -45,6 +46,11 @@ public abstract class VenueConformance {
 
     /** Sets a new stage for one card. */
     protected abstract VenueStage stage() throws Exception;
+
+    /** What the venue of the stage declares. */
+    final VenueTraits traits() {
+        return stage.venue().traits();
+    }
 
     @BeforeEach
     final void open() throws Exception {

@@ -29,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A registry over a cluster, and environments with the topics of alerting. */
 public final class Stand implements AutoCloseable {
@@ -109,13 +107,6 @@ public final class Stand implements AutoCloseable {
                             .toList());
         }
 
-        /** Writes alerts over one connection. */
-        public Writer writer() {
-            Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", 0);
-            return new Writer(
-                    codec, new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
-        }
-
         void acknowledge(Alert alert, String who) throws Exception {
             OperatorCommand command = new OperatorCommand(
                     "C-" + alert.getId(),
@@ -151,28 +142,6 @@ public final class Stand implements AutoCloseable {
 
         public void awaitStory(Alert alert, String... lines) throws InterruptedException {
             Await.until(String.join(", ", lines), LONGEST, () -> story(alert).containsAll(List.of(lines)));
-        }
-    }
-
-    /** Somebody who writes alerts. */
-    public static final class Writer implements AutoCloseable {
-        private final RecordCodec codec;
-        private final KafkaProducer<byte[], byte[]> producer;
-
-        private Writer(RecordCodec codec, KafkaProducer<byte[], byte[]> producer) {
-            this.codec = codec;
-            this.producer = producer;
-        }
-
-        public void write(Alert alert) throws Exception {
-            producer.send(codec.record(
-                            Topics.ALERTS, alert.getAccount(), alert.getTime().toEpochMilli(), alert))
-                    .get();
-        }
-
-        @Override
-        public void close() {
-            producer.close();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sluice.binance.venue;
 
 import io.sluice.binance.sim.SimulatedVenue;
+import io.sluice.conformance.InVenueTable;
 import io.sluice.conformance.VenueConformance;
 import io.sluice.conformance.VenueStage;
 import io.sluice.connector.Venue;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cards that every venue passes, played against the simulated venue. */
+@InVenueTable("Binance USD-M, one-way")
 class BinanceConformanceTest extends VenueConformance {
     @TempDir
     private Path folder;

@@ -21,6 +21,8 @@ final class KafkaClients {
     private static final int TRANSACTION_MILLIS = 10_000;
 
     private static final int ATTEMPT_MILLIS = 5_000;
+    /** Nothing waits for it: what is written is flushed at once, and all of a transaction is one request, not several. */
+    private static final int LINGER_MILLIS = 5;
 
     private final RunnerSettings settings;
 
@@ -58,7 +60,7 @@ final class KafkaClients {
         Map<String, Object> config = new HashMap<>(settings.kafka());
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.group() + "-" + partition);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 1);
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_MILLIS);

@@ -16,8 +16,12 @@ import picocli.CommandLine.ParentCommand;
 /** {@code sluice bench}: what the pipeline costs, beside the least that it could cost on this machine. */
 @Command(
         name = "bench",
-        subcommands = TerminalBenchCommand.class,
-        description = "Measures the pipeline beside a floor, in one run, on a cluster of its own.")
+        description = "Measures the pipeline beside a floor, in one run, on a cluster of its own.",
+        subcommands = {
+            AlertsBenchCommand.class,
+            OrdersBenchCommand.class,
+            TerminalBenchCommand.class,
+        })
 public final class BenchCommand {
     @ParentCommand
     private SluiceCommand sluice;
@@ -97,13 +101,16 @@ public final class BenchCommand {
                 : "%-9s  %,12.0f candles/s  %,d trades".formatted(who, candlesPerSecond, trades);
     }
 
-    private interface Measurement {
+    /** What is run to be told of. */
+    interface Measurement {
         Report take() throws IOException, TimeoutException, InterruptedException;
     }
 
-    private record Report(Object result, String text) {}
+    /** A result as it is, for JSON, and as people read it. */
+    record Report(Object result, String text) {}
 
-    private void report(Measurement measurement) {
+    /** Measures, and tells what came of it. */
+    void report(Measurement measurement) {
         try {
             Report report = measurement.take();
             sluice.terminal().print(sluice.json() ? json(report.result()) : report.text());
@@ -119,11 +126,12 @@ public final class BenchCommand {
         return new ObjectMapper().writeValueAsString(result);
     }
 
-    private void tell(String line) {
+    /** Says on standard error how far it is. */
+    void tell(String line) {
         sluice.terminal().tell(line);
     }
 
-    private static int positive(String option, int value) {
+    static int positive(String option, int value) {
         if (value <= 0) {
             throw CommandFailed.wrongUsage(option + " must be positive, not " + value);
         }

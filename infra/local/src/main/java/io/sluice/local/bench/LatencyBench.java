@@ -87,8 +87,8 @@ final class LatencyBench {
             Route pipeline =
                     new Route(stand, Topics.ORDERS_PAPER.in(stand.namespace()), value -> entryOf(stand, value));
             Route floor = new Route(stand, floorOut, value -> true);
-            Histogram ours = new Histogram(60_000_000, 3);
-            Histogram floors = new Histogram(60_000_000, 3);
+            Histogram ours = Delays.none();
+            Histogram floors = Delays.none();
             for (int turn = 0; turn <= TURNS; turn++) {
                 progress.accept(turn == 0 ? "warming up" : "turn " + turn + " of " + TURNS);
                 int first = turn * rate * secondsATurn;
@@ -117,18 +117,14 @@ final class LatencyBench {
 
     private static Result result(Histogram ours, Histogram floors) {
         return new Result(
-                millis(ours, 50),
-                millis(ours, 99),
-                millis(ours, 99.9),
-                millis(floors, 50),
-                millis(floors, 99),
-                millis(floors, 99.9),
+                Delays.p50(ours),
+                Delays.p99(ours),
+                Delays.at(ours, 99.9),
+                Delays.p50(floors),
+                Delays.p99(floors),
+                Delays.at(floors, 99.9),
                 ours.getTotalCount(),
                 floors.getTotalCount());
-    }
-
-    private static double millis(Histogram micros, double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1_000.0;
     }
 
     private static boolean entryOf(Stand stand, byte[] value) {

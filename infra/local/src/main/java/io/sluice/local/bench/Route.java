@@ -37,7 +37,7 @@ final class Route implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** Sends candles at a fixed rate and times each from when it was due to when it can be read, microseconds. */
+    /** Sends candles at a fixed rate and times each from when it was due to when it can be read. */
     @SuppressWarnings("FutureReturnValueIgnored") // What is lost does not come out, which is noticed.
     Histogram measure(
             KafkaProducer<byte[], byte[]> producer,
@@ -62,20 +62,20 @@ final class Route implements AutoCloseable {
             }
         });
         sender.start();
-        Histogram micros = receive(start, gapNanos, count);
+        Histogram delays = receive(start, gapNanos, count);
         sender.join();
-        return micros;
+        return delays;
     }
 
     private Histogram receive(long start, long gapNanos, int count) {
-        Histogram micros = new Histogram(60_000_000, 3);
+        Histogram delays = Delays.none();
         long deadline = start + count * gapNanos + PATIENCE.toNanos();
         int received = 0;
         while (received < count) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (counts.test(record.value())) {
                     long due = start + received * gapNanos;
-                    micros.recordValue(Math.max(1, (System.nanoTime() - due) / 1_000));
+                    Delays.add(delays, System.nanoTime() - due);
                     received++;
                 }
             }
@@ -83,7 +83,7 @@ final class Route implements AutoCloseable {
                 throw new IllegalStateException("only %,d of %,d records came out".formatted(received, count));
             }
         }
-        return micros;
+        return delays;
     }
 
     private static void sleepUntil(long nanoTime) {

@@ -49,6 +49,7 @@ final class Stand implements AutoCloseable {
     private final Deque<Runnable> parts = new ArrayDeque<>();
     private final Path folder;
     private final EmbeddedBroker broker;
+    private final SchemaRegistryClient registry;
     private final TopicCodec codec;
     private final StreamsSettings settings;
     private final Admin admin;
@@ -58,15 +59,15 @@ final class Stand implements AutoCloseable {
         parts.push(() -> delete(folder));
         broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("kafka")));
         parts.push(broker::close);
-        EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), LOOPBACK, 0);
-        parts.push(registry::close);
+        EmbeddedRegistry server = EmbeddedRegistry.start(broker.bootstrapServers(), LOOPBACK, 0);
+        parts.push(server::close);
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         parts.push(admin::close);
         new TopicCreator(admin, NAMESPACE, TopicSettings.singleNode(true)).create();
-        SchemaRegistryClient client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
-        parts.push(client::close);
-        new SchemaRegistration(client, NAMESPACE).register();
-        codec = new TopicCodec(NAMESPACE, client, SerdeConfig.LOOKUP_ONLY);
+        registry = new SchemaRegistryClient(RegistryConfig.of(server.url()));
+        parts.push(registry::close);
+        new SchemaRegistration(registry, NAMESPACE).register();
+        codec = new TopicCodec(NAMESPACE, registry, SerdeConfig.LOOKUP_ONLY);
         codec.prepare(Topics.all());
         RocksMemory memory = new RocksMemory(RocksMemory.DEFAULT_BYTES);
         parts.push(memory::close);
@@ -79,6 +80,21 @@ final class Stand implements AutoCloseable {
 
     TopicCodec codec() {
         return codec;
+    }
+
+    /** Stays the stand's to close. */
+    SchemaRegistryClient registry() {
+        return registry;
+    }
+
+    /** How to reach the cluster. */
+    Map<String, Object> kafka() {
+        return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+    }
+
+    /** A new folder that is gone afterwards. */
+    Path folder(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
     }
 
     Admin admin() {
@@ -141,6 +157,18 @@ final class Stand implements AutoCloseable {
                         131_072),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** Commits what it writes, as stages and runners do, and may begin. */
+    KafkaProducer<byte[], byte[]> committing(String transactionalId) {
+        Map<String, Object> configuration = new HashMap<>(kafka());
+        configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        configuration.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 1);
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {

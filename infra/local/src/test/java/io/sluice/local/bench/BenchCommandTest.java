@@ -64,6 +64,35 @@ class BenchCommandTest {
     }
 
     @Test
+    @DisplayName(
+            "'bench orders --json' answers with the delays of orders that reached the venue and those of the bare hops")
+    void orders_answers_in_json() throws IOException {
+        assertAnswers(
+                List.of("p50Ms", "p99Ms", "maxMs", "floorP50Ms", "floorP99Ms", "floorMaxMs"),
+                CommandRun.of("bench", "orders", "--json", "--orders", "6", "--rate", "20"));
+    }
+
+    @Test
+    @DisplayName(
+            "'bench alerts --json' answers with the delays of alerts, of which each listener had each, and of two floors")
+    void alerts_answers_in_json() throws IOException {
+        CommandRun run = CommandRun.of("bench", "alerts", "--json", "--listeners", "5", "--alerts", "3");
+        assertAnswers(
+                List.of(
+                        "p50Ms",
+                        "p99Ms",
+                        "maxMs",
+                        "socketsP50Ms",
+                        "socketsP99Ms",
+                        "socketsMaxMs",
+                        "oneP50Ms",
+                        "oneP99Ms",
+                        "oneMaxMs"),
+                run);
+        assertThat(JSON.readTree(run.out().getFirst()).path("arrived").asInt()).isEqualTo(15);
+    }
+
+    @Test
     void a_measurement_of_nothing_is_wrong_usage() {
         assertThat(CommandRun.of("bench", "pipeline", "--candles", "0"))
                 .isEqualTo(new CommandRun(2, List.of(), List.of("--candles must be positive, not 0")));

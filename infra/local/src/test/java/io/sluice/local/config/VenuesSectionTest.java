@@ -230,7 +230,7 @@ class VenuesSectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"binance-paper.yaml", "binance-testnet.yaml", "mt5-demo.yaml"})
+    @ValueSource(strings = {"binance-paper.yaml", "binance-simulated.yaml", "binance-testnet.yaml", "mt5-demo.yaml"})
     @DisplayName("X-CONFIG the example files load")
     void examples_load(String name) {
         Path file = Path.of(System.getProperty("sluice.root"), "docs", "examples", name);
