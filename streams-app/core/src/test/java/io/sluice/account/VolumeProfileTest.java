@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Candles of five minutes; from 10:00 the quarters of an hour trade 3, 6, 9 and 12. */
 class VolumeProfileTest {
     private static final long MINUTE = 60_000_000L;
+    private static final long FIVE = 5 * MINUTE;
     private static final long DAY = 1_440 * MINUTE;
     private static final long TEN = Instant.parse("2024-01-03T10:00:00Z").getEpochSecond() * 1_000_000;
     private static final long HOUR = Duration.ofHours(1).toMinutes() * MINUTE;
@@ -22,8 +23,8 @@ class VolumeProfileTest {
     /** From 9:45, of which only what is whole counts, until 11:05. */
     private void day(long number) {
         for (int candle = -3; candle < 13; candle++) {
-            long quarter = Math.floorDiv(candle, 3) + 1L;
-            profile.learn(quarter, TEN + number * DAY + (candle + 1) * 5 * MINUTE);
+            int quarter = Math.floorDiv(candle, 3) + 1;
+            profile.learn(quarter, TEN + number * DAY + (candle + 1) * FIVE);
         }
     }
 
@@ -73,7 +74,7 @@ class VolumeProfileTest {
         restored.load(slots.get("volume:PAPER:BTCUSD"));
         day(2);
         for (int candle = -3; candle < 13; candle++) {
-            restored.learn(Math.floorDiv(candle, 3) + 1L, TEN + 2 * DAY + (candle + 1) * 5 * MINUTE);
+            restored.learn(Math.floorDiv(candle, 3) + 1, TEN + 2 * DAY + (candle + 1) * FIVE);
         }
         MemorySlots again = new MemorySlots();
         restored.save(again);
@@ -85,7 +86,7 @@ class VolumeProfileTest {
     @DisplayName("O-TYPES VWAP where nothing trades there is no volume to go by")
     void nothing_traded_is_not_known() {
         for (int candle = 0; candle < 4 * 288; candle++) {
-            profile.learn(0, TEN + (candle + 1) * 5 * MINUTE);
+            profile.learn(0, TEN + (candle + 1) * FIVE);
         }
         assertThat(weights(TEN + 4 * DAY, HOUR, 4)).isEmpty();
         profile.learn(Double.NaN, TEN + 4 * DAY + 5 * MINUTE);
