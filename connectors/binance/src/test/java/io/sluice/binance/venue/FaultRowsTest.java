@@ -151,7 +151,7 @@ class FaultRowsTest {
                     scene.approve(order);
                 }
                 Thread.sleep(random.nextInt(600));
-                boolean comes = members.size() == 1 || members.size() < 3 && random.nextBoolean();
+                boolean comes = members.size() == 1 || (members.size() < 3 && random.nextBoolean());
                 if (comes) {
                     members.add(scene.runner(null));
                 } else {

@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @WithCluster
 class HaltFollowerTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     private final Cluster cluster;
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private Namespace namespace;
 
     @TempDir
@@ -105,20 +105,22 @@ class HaltFollowerTest {
     @DisplayName("R-STATE what operators order by topic is latched here, over a restart, until a later RESUME")
     void latches_what_is_ordered() throws Exception {
         try (HaltFollower follower = follower()) {
+            assertThat(follower).isNotNull();
             send(new byte[] {1, 2, 3}, "main");
-            order(OperatorCommandKind.HALT, "of-somebody-else", NOW);
-            order(OperatorCommandKind.HALT, "main", NOW.plusSeconds(1));
+            order(OperatorCommandKind.HALT, "of-somebody-else", now);
+            order(OperatorCommandKind.HALT, "main", now.plusSeconds(1));
             awaitHalted("main", true);
         }
         assertThat(HaltFolder.file(folder, "main")).hasContent("HALT by tester: the feed looks wrong");
         assertThat(isHalted("of-somebody-else")).isFalse();
         try (HaltFollower again = follower()) {
-            order(OperatorCommandKind.RESUME, "main", NOW);
+            assertThat(again).isNotNull();
+            order(OperatorCommandKind.RESUME, "main", now);
             // Read in order: once the later record is obeyed, the RESUME before it has been read.
-            order(OperatorCommandKind.FREEZE, "other", NOW);
+            order(OperatorCommandKind.FREEZE, "other", now);
             awaitHalted("other", true);
             assertThat(isHalted("main")).as("by a RESUME from before the HALT").isTrue();
-            order(OperatorCommandKind.RESUME, "main", NOW.plusSeconds(2));
+            order(OperatorCommandKind.RESUME, "main", now.plusSeconds(2));
             awaitHalted("main", false);
         }
         assertThat(isHalted("other")).isTrue();
@@ -130,7 +132,8 @@ class HaltFollowerTest {
         Path elsewhere = folder.resolve("elsewhere");
         try (HaltFollower here = follower();
                 HaltFollower there = follower(elsewhere, "two")) {
-            order(OperatorCommandKind.HALT, "main", NOW);
+            assertThat(here).isNotSameAs(there);
+            order(OperatorCommandKind.HALT, "main", now);
             awaitHalted("main", true);
             Await.until(
                     "a latch elsewhere",
@@ -144,10 +147,11 @@ class HaltFollowerTest {
     void tries_until_it_is_kept() throws Exception {
         Path file = HaltFolder.file(folder, "main");
         try (HaltFollower follower = follower()) {
+            assertThat(follower).isNotNull();
             Files.createDirectory(file);
-            Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(60)));
-            order(OperatorCommandKind.HALT, "main", NOW);
-            order(OperatorCommandKind.HALT, "other", NOW);
+            Files.setLastModifiedTime(file, FileTime.from(now.minusSeconds(60)));
+            order(OperatorCommandKind.HALT, "main", now);
+            order(OperatorCommandKind.HALT, "other", now);
             // What is in the way halts as well.
             assertThat(isHalted("main")).isTrue();
             Files.delete(file);
