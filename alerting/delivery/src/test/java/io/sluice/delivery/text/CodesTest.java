@@ -88,6 +88,8 @@ class CodesTest {
             O-DRIFT | The venue holds 0.5 of X:Y, and ours is 0.2. Nothing was changed; it is compared again. | A corretora tem 0.5 de X:Y; nosso é 0.2. Nada foi mudado; compara-se de novo.
             O-DRIFT | The venue holds 3 of X:Y, and ours is 1 and that of others 1. Entries wait until it is gone, or an operator acknowledges it. | A corretora tem 3 de X:Y; nosso é 1 e de outros 1. As entradas esperam até que suma, ou que um operador a confirme.
             O-EXTERNAL | Somebody else has sold 3 of X:Y at 2.5: 1 of it closes what others held, 2 of it closes our position. | Outra pessoa vendeu 3 de X:Y a 2.5: 1 fecha o que outros tinham, 2 fecha a nossa posição.
+            O-TYPES | BUY 6 of X:Y goes out in 3 slices by VWAP (the volume of these hours is not known yet), the last at 2026-01-05T00:09:00Z; the first waits for a veto until 2026-01-05T00:03:00Z, then it is dropped (parent P). | Compra de 6 de X:Y sai em 3 fatias por VWAP (o volume destas horas ainda não é conhecido), a última em 2026-01-05T00:09:00Z; a primeira espera um veto até 2026-01-05T00:03:00Z, depois é descartada (ordem-mãe P).
+            O-TYPES | SELL 4 of X:Y in 2 of 3 slices was not sent: R-BAND moved=2 (parent P). | Venda de 4 de X:Y em 2 de 3 fatias não foi enviada: R-BAND moved=2 (ordem-mãe P).
             O-STATES | An exit of X:Y ended (CANCELLED): it is still held. | Uma saída de X:Y terminou (CANCELLED): a posição continua em carteira.
             """)
     void is_told_in_the_other_language(String code, String english, String portuguese) {
