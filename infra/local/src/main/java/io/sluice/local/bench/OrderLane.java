@@ -62,6 +62,10 @@ final class OrderLane implements Lanes.Call {
                 TimeInForce.GTC,
                 now,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }
