@@ -23,6 +23,7 @@ public final class Mishaps {
 
     private final Deque<Mishap> script = new ArrayDeque<>();
     private volatile boolean commentsLie;
+    private volatile boolean transactionsLost;
     private volatile boolean transactionsTwice;
     private volatile boolean transactionsBackwards;
     private @Nullable RandomGenerator random;
@@ -37,6 +38,12 @@ public final class Mishaps {
     /** Comments of orders and deals are replaced by the broker's. */
     public Mishaps commentsLie(boolean lie) {
         commentsLie = lie;
+        return this;
+    }
+
+    /** No transaction is told: the terminal knows what happened, and nobody hears of it unasked. */
+    public Mishaps transactionsLost(boolean lost) {
+        transactionsLost = lost;
         return this;
     }
 
@@ -61,6 +68,10 @@ public final class Mishaps {
 
     boolean commentsLie() {
         return commentsLie;
+    }
+
+    boolean transactionsLost() {
+        return transactionsLost;
     }
 
     boolean transactionsTwice() {

@@ -121,7 +121,7 @@ public final class TradeServer {
             Collections.reverse(told);
         }
         Audience present = audience;
-        if (present == null) {
+        if (present == null || mishaps.transactionsLost()) {
             return;
         }
         for (Frame.Builder item : told) {

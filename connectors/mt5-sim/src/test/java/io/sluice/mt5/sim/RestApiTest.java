@@ -72,6 +72,28 @@ class RestApiTest {
     }
 
     @Test
+    @DisplayName("G-REST what an answer has named can be closed and changed at once, also before an event tells of it")
+    void closes_what_no_event_has_told_of() throws Exception {
+        server.mishaps().transactionsLost(true);
+        long ticket = buy(3).path("ticket").asLong();
+        long pending = rest.post(
+                        "/api/v1/orders",
+                        "{'symbol':'WINZ26','volume':'1','order_type':'OP_BUYLIMIT','price':'124000'}")
+                .body()
+                .path("ticket")
+                .asLong();
+
+        assertThat(rest.post("/api/v1/close-position?ticket=" + ticket, "").status())
+                .isEqualTo(200);
+        assertThat(server.held("WINZ26")).isEqualByComparingTo("0");
+        assertThat(rest.send("PATCH", "/api/v1/orders/" + pending, "{\"price\":123000}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(rest.post("/api/v1/close-position?ticket=999999", "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("G-REST places, shows, changes and cancels a pending order")
     void lives_through_a_pending_order() throws Exception {
         JsonNode placed = rest.post(

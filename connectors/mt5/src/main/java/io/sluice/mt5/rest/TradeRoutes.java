@@ -179,18 +179,28 @@ final class TradeRoutes {
         return terminal;
     }
 
-    private static Frame open(Terminal terminal, long ticket) {
+    /** An answer may be here before the event that tells of the same: what the mirror does not know is asked for. */
+    private Frame open(Terminal terminal, long ticket) {
         return ready(terminal)
                 .mirror()
                 .position(ticket)
+                .or(() -> asked(terminal, "positions", ticket))
                 .orElseThrow(() -> RestFault.of(404, "NO_POSITION", "there is no open position " + ticket));
     }
 
-    private static Frame known(Terminal terminal, long ticket) {
-        List<Frame> working = ready(terminal).mirror().orders();
-        return working.stream()
-                .filter(order -> Shapes.number(order, "ticket") == ticket)
-                .findFirst()
+    private Frame known(Terminal terminal, long ticket) {
+        return withTicket(ready(terminal).mirror().orders(), ticket)
+                .or(() -> asked(terminal, "orders", ticket))
                 .orElseThrow(() -> RestFault.of(404, "NO_ORDER", "no working order has ticket " + ticket));
+    }
+
+    private Optional<Frame> asked(Terminal terminal, String what, long ticket) {
+        return withTicket(desk.ask(terminal, Frame.of("get").put("what", what)), ticket);
+    }
+
+    private static Optional<Frame> withTicket(List<Frame> items, long ticket) {
+        return items.stream()
+                .filter(item -> Shapes.number(item, "ticket") == ticket)
+                .findFirst();
     }
 }
