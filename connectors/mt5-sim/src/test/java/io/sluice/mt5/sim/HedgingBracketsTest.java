@@ -197,6 +197,25 @@ class HedgingBracketsTest {
         assertThat(trader.session().rules().breachOf(stop("s", "1.08000"))).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "R-STOP O-MT5 an entry in parts is not sent: each would open a position, and one stop cannot protect several")
+    void refuses_entries_in_parts() {
+        OrderCommand whole = Trader.command("in", EURUSD, Side.BUY, OrderType.MARKET, "0.10", null, false);
+        OrderCommand slice = OrderCommand.newBuilder(whole)
+                .setParentId("parent")
+                .setSlice(1)
+                .setSlices(2)
+                .build();
+        OrderCommand rest = OrderCommand.newBuilder(whole).setRevision(1).build();
+
+        assertThat(trader.session().rules().breachOf(whole)).isEmpty();
+        assertThat(List.of(slice, rest))
+                .allSatisfy(part -> assertThat(trader.session().rules().breachOf(part))
+                        .map(RuleBreach::code)
+                        .contains("HEDGING_PARTS"));
+    }
+
     private void enter(String volume) {
         accepted(trader.place(
                 Trader.command("in" + volume, EURUSD, Side.BUY, OrderType.MARKET, volume, null, false), 1));

@@ -5,6 +5,7 @@ import io.sluice.mt5.frame.Frame;
 import io.sluice.mt5.frame.FrameFault;
 import io.sluice.mt5.link.Terminal;
 import io.sluice.order.RuleBreach;
+import io.sluice.schemas.Leg;
 import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Side;
@@ -62,9 +63,22 @@ final class Mt5Rules implements InstrumentRules {
     }
 
     private Optional<RuleBreach> byAccount(OrderCommand order) {
-        return isHedging() && order.getType() == OrderType.LIMIT && order.getReduceOnly()
+        if (!isHedging()) {
+            return Optional.empty();
+        }
+        if (isPartOfEntry(order)) {
+            return breach(
+                    "HEDGING_PARTS",
+                    "in a hedging account each part of an entry opens a position, and one stop cannot protect several");
+        }
+        return order.getType() == OrderType.LIMIT && order.getReduceOnly()
                 ? breach("HEDGING_LIMIT", "in a hedging account a limit order opens a position, it reduces none")
                 : Optional.empty();
+    }
+
+    /** A slice, or what completes an entry that was executed in part. */
+    private static boolean isPartOfEntry(OrderCommand order) {
+        return order.getLeg() == Leg.ENTRY && (order.getParentId() != null || order.getRevision() > 0);
     }
 
     private boolean isHedging() {
