@@ -89,6 +89,18 @@ class SliceTest {
     }
 
     @Test
+    @DisplayName("O-TYPES a slice that goes out late has as long to reach the venue as one that is in time")
+    void a_late_slice_has_its_own_time_to_live() {
+        AccountScenario account = begun();
+        account.later(Duration.ofSeconds(89));
+        account.mark(BTC, 1000);
+
+        OrderCommand late = account.outputs.commands.getFirst();
+        assertThat(late.getTime()).isEqualTo(Instant.parse("2024-01-03T10:01:31Z"));
+        assertThat(late.getExpiresAt()).isEqualTo(Instant.parse("2024-01-03T10:02:31Z"));
+    }
+
+    @Test
     @DisplayName("R-STOP O-TYPES a position opened in slices has one stop for all of it, R-DAILY counts it once")
     void one_stop_for_all_slices() {
         AccountScenario account = begun();

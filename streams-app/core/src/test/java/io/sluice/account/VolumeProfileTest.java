@@ -50,6 +50,18 @@ class VolumeProfileTest {
     }
 
     @Test
+    @DisplayName(
+            "O-TYPES VWAP the quarter in which learning began is not learnt: what traded in it before is not known")
+    void does_not_learn_what_it_came_into() {
+        day(0);
+        day(1);
+        day(2);
+        assertThat(weights(TEN + 3 * DAY - 15 * MINUTE, HOUR / 2, 2)).isEmpty();
+        day(3);
+        assertThat(weights(TEN + 4 * DAY - 15 * MINUTE, HOUR / 2, 2)).containsExactly("0", "3");
+    }
+
+    @Test
     @DisplayName("O-TYPES VWAP uses nothing of the present quarter, nor of what comes")
     void looks_at_what_is_over_alone() {
         day(0);
