@@ -4,8 +4,9 @@ import { byId, el } from './dom.js';
 
 const KEY = 'sluice.shortcuts';
 
+/** Until the next frame a field of a dialog that has closed still has the focus: nobody types into what cannot be seen. */
 function isTyping(target) {
-    return target.closest('input, select, textarea, [contenteditable]') !== null;
+    return target.closest('input, select, textarea, [contenteditable]') !== null && target.checkVisibility();
 }
 
 const isOn = () => localStorage.getItem(KEY) !== 'off';
