@@ -1,8 +1,8 @@
-// Whether venues can be relied on, how far each stage lags, what a hop takes, which instruments fell silent.
+// Whether venues can be relied on, how far each stage lags, what a hop takes, how well orders are executed, which instruments fell silent.
 
 import { byId, el, setText } from './dom.js';
 import { watch } from './frames.js';
-import { clock, duration, figure, symbolOf } from './format.js';
+import { clock, duration, figure, percent, signed, symbolOf } from './format.js';
 import { secondsOf } from './markers.js';
 import { state } from './state.js';
 
@@ -46,7 +46,19 @@ function render() {
             { text: figure(stage.lag) }])),
         table('Hops', ['Hop', 'p50 ms', 'p99 ms', 'Count'], hops.map(hop => [
             { text: hop.name }, { text: figure(hop.p50Millis, 0, 1) }, { text: figure(hop.p99Millis, 0, 1) }, { text: figure(hop.count) }])),
+        table('Execution', ['Instrument', 'Filled', 'Slip ticks', 'Accepted ms'], state.execution.map(executionRow)),
         table('Freshness', ['Instrument', 'Last candle', 'Late'], freshnessRows(freshness, late)));
+}
+
+/** What was executed of what should be, what that cost beyond the price it was decided at, and how long 99 of 100 acceptances took. */
+function executionRow({ instrument, fillRatio, slippage, stages }) {
+    const accepted = stages.find(stage => stage.name === 'sent-accepted');
+    const ticks = slippage?.meanTicks;
+    return [
+        { text: symbolOf(instrument) },
+        { text: fillRatio === null ? '–' : percent(fillRatio, 0) },
+        { text: ticks === null || ticks === undefined ? '–' : signed(ticks, 1), tone: ticks > 0 ? 'loss' : 'even' },
+        { text: accepted?.count > 0 ? figure(accepted.p99Millis, 0, 0) : '–' }];
 }
 
 function freshnessRows(all, late) {

@@ -43,6 +43,8 @@ export async function loadLists() {
 }
 
 export async function loadPipeline() {
-    state.pipeline = await get('/pipeline');
+    const [pipeline, execution] = await Promise.all([get('/pipeline'), get('/execution')]);
+    state.pipeline = pipeline;
+    state.execution = execution.items;
     touch('pipeline');
 }

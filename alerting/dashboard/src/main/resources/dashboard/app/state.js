@@ -25,6 +25,8 @@ export const state = {
     /** Instruments whose price changed since the list of instruments was last painted. */
     moved: new Set(),
     pipeline: null,
+    /** How well orders were executed, an item for each instrument at a venue. */
+    execution: [],
 };
 
 export const positionKey = ({ account, instrument }) => `${account}\n${instrument}`;

@@ -68,7 +68,7 @@ class PicturesTest {
     private static void picture(Screen screen, ColorScheme colours, String name) {
         try (Visit visit = Visit.signedIn(server.url(), PageServer.TRADER, screen, colours)) {
             visit.expect("#positions tr").hasCount(3);
-            visit.expect("#health table").hasCount(4);
+            visit.expect("#health table").hasCount(5);
             visit.page().waitForTimeout(300);
             visit.picture(name);
             visit.assertClean();

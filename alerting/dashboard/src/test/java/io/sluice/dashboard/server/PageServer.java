@@ -45,7 +45,7 @@ public final class PageServer implements AutoCloseable {
     /** Like the API, a stranger among the parameters is refused. */
     private static final Set<String> KNOWN_PARAMETERS = Set.of("limit", "at", "to", "timeframe");
 
-    private static final Set<String> WITHOUT_PARAMETERS = Set.of("/status", "/instruments", "/pipeline");
+    private static final Set<String> WITHOUT_PARAMETERS = Set.of("/status", "/instruments", "/pipeline", "/execution");
 
     /** A command as it arrived. */
     public record Received(String path, String idempotencyKey, JsonNode body) {}
@@ -115,6 +115,7 @@ public final class PageServer implements AutoCloseable {
         routes.get("/api/v1/accounts/{id}/equity", context -> items(context, equity()));
         routes.get("/api/v1/stories/{id}", this::story);
         routes.get("/api/v1/pipeline", context -> context.json(pipeline()));
+        routes.get("/api/v1/execution", context -> items(context, execution().stream()));
         routes.sse("/api/v1/stream", this::stream);
         routes.post("/api/v1/accounts/{id}/commands", this::command);
         routes.post("/api/v1/alerts/{id}/acknowledge", this::command);
@@ -225,6 +226,28 @@ public final class PageServer implements AutoCloseable {
 
     private void story(Context context) {
         context.json(Map.of("id", context.pathParam("id"), "kind", "fill", "chapters", scene.chapters()));
+    }
+
+    private static List<Map<String, Object>> execution() {
+        return List.of(Map.of(
+                "venue", "paper",
+                "instrument", Market.FIRST,
+                "since", RecordNodes.text(Market.NOW.minusSeconds(8000)),
+                "orders", Map.of("FILLED", 12, "CANCELLED", 3),
+                "fillRatio", 0.96,
+                "slippage",
+                        Map.of(
+                                "executions",
+                                12,
+                                "meanTicks",
+                                1.5,
+                                "worstTicks",
+                                4,
+                                "meanBasisPoints",
+                                0.21,
+                                "cost",
+                                "1.8"),
+                "stages", List.of(Map.of("name", "sent-accepted", "p50Millis", 31.0, "p99Millis", 84.0, "count", 15))));
     }
 
     private static Map<String, Object> pipeline() {
