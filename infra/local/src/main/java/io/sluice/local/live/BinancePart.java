@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /** Binance at work: market data onto topics, and orders to the exchange where an account has its keys. */
 final class BinancePart implements VenuePart {
@@ -26,8 +25,7 @@ final class BinancePart implements VenuePart {
     private final LatestMarks marks = new LatestMarks(System::nanoTime);
     private final Place place;
     private final List<String> symbols;
-    private @Nullable Runners runner;
-    private @Nullable SteadyFeed feed;
+    private final RunnerAndFeed work = new RunnerAndFeed();
 
     private BinancePart(PublicLine line, Place place, List<String> symbols) {
         this.line = line;
@@ -53,15 +51,16 @@ final class BinancePart implements VenuePart {
                 .toList();
         BinancePart part = new BinancePart(accounts.line(), place, symbols);
         if (!access.isEmpty()) {
-            part.runner = Runners.start(
+            part.work.orders(Runners.start(
                     accounts.venue(access, part.line, part.marks),
                     Topics.ORDERS_BINANCE,
                     access.keySet(),
                     settings.compareEvery(),
                     instance,
-                    place);
+                    place));
         }
-        part.feed = SteadyFeed.start("binance", place, settings.warmUpCandles(), part::isAgreed, part::deliver);
+        part.work.marketData(
+                SteadyFeed.start("binance", place, settings.warmUpCandles(), part.work::isAgreed, part::deliver));
         return part;
     }
 
@@ -104,24 +103,14 @@ final class BinancePart implements VenuePart {
         }
     }
 
-    /** An account that a venue does not answer keeps nobody else from market data for long. */
-    private boolean isAgreed() {
-        return runner == null || runner.isSynchronised();
-    }
-
     @Override
     public Optional<String> change() {
-        return runner == null ? Optional.empty() : runner.change();
+        return work.change();
     }
 
     @Override
     public void close() {
-        if (feed != null) {
-            feed.close();
-        }
-        if (runner != null) {
-            runner.close();
-        }
+        work.close();
         line.close();
     }
 }

@@ -43,8 +43,7 @@ final class Mt5Part implements VenuePart {
     private final Place place;
     private final TerminalServer terminals;
     private @Nullable RestServer rest;
-    private @Nullable Runners runner;
-    private @Nullable SteadyFeed feed;
+    private final RunnerAndFeed work = new RunnerAndFeed();
 
     private Mt5Part(Configuration configuration, Mt5Settings settings, Place place, TerminalServer terminals) {
         this.configuration = configuration;
@@ -79,7 +78,8 @@ final class Mt5Part implements VenuePart {
             throw new IOException("REST cannot be served: " + refused.getMessage(), refused);
         }
         part.startRunner(instance);
-        part.feed = SteadyFeed.start("mt5", place, settings.warmUpCandles(), part::isAgreed, part::deliver);
+        part.work.marketData(
+                SteadyFeed.start("mt5", place, settings.warmUpCandles(), part.work::isAgreed, part::deliver));
         return part;
     }
 
@@ -105,13 +105,13 @@ final class Mt5Part implements VenuePart {
                                     terminal.symbols())));
         }
         if (!accounts.isEmpty()) {
-            runner = Runners.start(
+            work.orders(Runners.start(
                     new Mt5Venue(terminals, accounts.values(), settings.mode() == Mode.LIVE),
                     Topics.ORDERS_MT5,
                     accounts.keySet(),
                     settings.compareEvery(),
                     instance,
-                    place);
+                    place));
         }
     }
 
@@ -177,24 +177,14 @@ final class Mt5Part implements VenuePart {
         }
     }
 
-    /** An account that a venue does not answer keeps nobody else from market data for long. */
-    private boolean isAgreed() {
-        return runner == null || runner.isSynchronised();
-    }
-
     @Override
     public Optional<String> change() {
-        return runner == null ? Optional.empty() : runner.change();
+        return work.change();
     }
 
     @Override
     public void close() {
-        if (feed != null) {
-            feed.close();
-        }
-        if (runner != null) {
-            runner.close();
-        }
+        work.close();
         if (rest != null) {
             rest.close();
         }
