@@ -32,8 +32,10 @@ public final class UpProcess {
     /** A zero byte and the schema's id. */
     private static final int FRAME_BYTES = 5;
 
+    /** Below what systems give to outgoing connections: between choosing and listening nobody else may take it. */
     private static final int LOWEST_PORT = 20_000;
-    private static final int HIGHEST_PORT = 60_000;
+
+    private static final int HIGHEST_PORT = 32_000;
 
     private UpProcess() {}
 
