@@ -13,10 +13,8 @@ import io.sluice.schemas.Balance;
 import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.FillOrigin;
-import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.Leg;
-import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OperatorCommandKind;
@@ -28,8 +26,6 @@ import io.sluice.schemas.OrderState;
 import io.sluice.schemas.Pattern;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
-import io.sluice.schemas.StatedPosition;
-import io.sluice.schemas.Statement;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
@@ -39,12 +35,10 @@ import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,7 +153,7 @@ final class AccountScenario {
     }
 
     List<String> signal(String id, String instrument, Direction direction, Pattern pattern, double confidence) {
-        return signal(said(id, instrument, direction, pattern, confidence));
+        return signal(Told.signal(now, id, instrument, direction, pattern, confidence));
     }
 
     /** An exit of the strategy that says everything else, too. */
@@ -171,31 +165,11 @@ final class AccountScenario {
     /** What {@link #signal(String, Direction)} would tell. */
     Signal saying(String instrument, Direction direction) {
         serial++;
-        return said("signal-" + serial, instrument, direction, Pattern.IMPULSE, 0.8);
+        return Told.signal(now, "signal-" + serial, instrument, direction, Pattern.IMPULSE, 0.8);
     }
 
     List<String> signal(Signal signal) {
         return apply(event(AccountEventKind.SIGNAL).setSignal(signal).build());
-    }
-
-    private Signal said(String id, String instrument, Direction direction, Pattern pattern, double confidence) {
-        return new Signal(
-                id,
-                instrument,
-                Timeframe.M1,
-                "breakout",
-                pattern,
-                direction,
-                "candle",
-                now,
-                1000.0,
-                null,
-                confidence,
-                "fingerprint",
-                List.of(),
-                null,
-                null,
-                null);
     }
 
     List<String> tick() {
@@ -236,7 +210,7 @@ final class AccountScenario {
     }
 
     AccountEvent fillEvent(String id, OrderCommand placed, String quantity, String price, String fee) {
-        Fill fill = Fill.newBuilder(unowned(id, placed.getInstrument(), placed.getSide(), quantity, price))
+        Fill fill = Fill.newBuilder(Told.fill(now, id, placed.getInstrument(), placed.getSide(), quantity, price))
                 .setOrderId(placed.getOrderId())
                 .setClientOrderId(placed.getClientOrderId())
                 .setDecisionId(placed.getDecisionId())
@@ -249,18 +223,9 @@ final class AccountScenario {
 
     /** The venue settles funding in the account's favour, or against it. */
     List<String> fund(String id, String instrument, String amount, String currency) {
-        FundingPayment payment = new FundingPayment(
-                id,
-                ACCOUNT,
-                VENUE,
-                instrument,
-                BigDecimal.ONE,
-                BigDecimal.ONE,
-                BigDecimal.ONE,
-                new BigDecimal(amount),
-                currency,
-                now);
-        return apply(event(AccountEventKind.FUNDING).setFunding(payment).build());
+        return apply(event(AccountEventKind.FUNDING)
+                .setFunding(Told.funding(now, id, instrument, amount, currency))
+                .build());
     }
 
     /** What a period of holding an instrument costs from now on. */
@@ -273,7 +238,7 @@ final class AccountScenario {
     /** Somebody trades at the venue without us. */
     List<String> byHand(String instrument, Side side, String quantity, String price) {
         serial++;
-        Fill fill = unowned("hand-" + serial, instrument, side, quantity, price);
+        Fill fill = Told.fill(now, "hand-" + serial, instrument, side, quantity, price);
         return apply(event(AccountEventKind.FILL).setFill(fill).build());
     }
 
@@ -288,7 +253,7 @@ final class AccountScenario {
     }
 
     List<String> byOthers(String id, String instrument, Side side, String quantity, String price, FillOrigin origin) {
-        Fill fill = Fill.newBuilder(unowned(id, instrument, side, quantity, price))
+        Fill fill = Fill.newBuilder(Told.fill(now, id, instrument, side, quantity, price))
                 .setOrigin(origin)
                 .build();
         return apply(event(AccountEventKind.FILL).setFill(fill).build());
@@ -296,42 +261,9 @@ final class AccountScenario {
 
     /** The venue says all that it holds. */
     List<String> stated(Instant askedAt, Map<String, String> held, Set<String> inFlight, String... balances) {
-        Statement statement = Statement.newBuilder()
-                .setVenue(venue)
-                .setAskedAt(askedAt)
-                .setPositions(new TreeMap<>(held)
-                        .entrySet().stream()
-                                .map(each -> new StatedPosition(each.getKey(), new BigDecimal(each.getValue())))
-                                .toList())
-                .setBalances(Arrays.stream(balances)
-                        .map(amount -> new Balance("USD", new BigDecimal(amount)))
-                        .toList())
-                .setInFlight(List.copyOf(inFlight))
-                .build();
-        return apply(event(AccountEventKind.STATEMENT).setStatement(statement).build());
-    }
-
-    private Fill unowned(String id, String instrument, Side side, String quantity, String price) {
-        return new Fill(
-                id,
-                ACCOUNT,
-                VENUE,
-                instrument,
-                "order of " + id,
-                "",
-                "by hand",
-                null,
-                Leg.UNRECOGNISED,
-                id,
-                side,
-                new BigDecimal(quantity),
-                new BigDecimal(price),
-                BigDecimal.ZERO,
-                "USD",
-                Liquidity.TAKER,
-                null,
-                now,
-                null);
+        return apply(event(AccountEventKind.STATEMENT)
+                .setStatement(Told.statement(venue, askedAt, held, inFlight, balances))
+                .build());
     }
 
     /** The venue says that what was filled of an order is all of it; the fills are told apart. */
