@@ -3,6 +3,7 @@ package io.sluice.story;
 import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.RiskDecision;
 import io.sluice.schemas.catalogue.Topics;
+import io.sluice.schemas.id.Ids;
 import io.sluice.story.TopicScan.Stretch;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,7 +94,10 @@ final class Clues {
     }
 
     private static boolean isNamed(RiskDecision decision, Set<String> ids) {
-        return ids.contains(decision.getId()) || ids.contains(decision.getCauseId());
+        return ids.contains(decision.getId())
+                || ids.contains(decision.getCauseId())
+                // No record has a parent's id of its own, but alerts show it to people.
+                || ids.contains(Ids.parent(decision.getId()));
     }
 
     private static boolean isNamed(OrderEvent event, String id) {

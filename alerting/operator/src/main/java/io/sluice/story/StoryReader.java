@@ -51,7 +51,7 @@ public final class StoryReader {
     }
 
     /**
-     * The story of a signal, decision, order, client order id, fill, alert or operator's command; empty when no topic knows
+     * The story of a signal, decision, order, parent of slices, client order id, fill, alert or operator's command; empty when no topic knows
      * it.
      *
      * @throws org.apache.kafka.common.KafkaException where the cluster refuses or does not answer

@@ -13,6 +13,7 @@ import io.sluice.schemas.TradingState;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.catalogue.Topic;
 import io.sluice.schemas.catalogue.Topics;
+import io.sluice.schemas.id.Ids;
 import io.sluice.schemas.registry.EmbeddedRegistry;
 import io.sluice.schemas.serde.AvroSerializer;
 import io.sluice.schemas.serde.RegistryConfig;
@@ -101,13 +102,14 @@ class StoryReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signal", "decision", "order", "fill"})
+    @ValueSource(strings = {"signal", "decision", "order", "parent", "fill"})
     @DisplayName("X-EXPLAIN C-LINEAGE any id of a trade leads to its whole story, from the topics alone")
     void any_id_leads_to_the_whole_story(String what) {
         String id = switch (what) {
             case "signal" -> Records.SIGNAL;
             case "decision" -> Records.DECISION;
             case "order" -> Records.ORDER;
+            case "parent" -> Ids.parent(Records.DECISION);
             default -> Records.FILL;
         };
         assertThat(read(id).orElseThrow().chapters())
