@@ -127,19 +127,25 @@ class BrokerParityTest {
                       targetsByTime: [{afterMinutes: 4, atr: 1}, {afterMinutes: 8, atr: 0.2}]
                 """);
 
-        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
-            UpProcess.awaitEndOfFeed(process);
-            CommandRun run =
-                    CommandRun.of("parity", "--data-dir", data.toString(), "--config", config.toString(), "--json");
-            assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
-            UpProcess.stop(process);
-        }
+        playedAlike(history, data, config);
         Map<String, List<String>> replayed = ReplayedTopics.of(history, Optional.of(config), Optional.of(data));
         Map<String, List<String>> recorded = UpProcess.values(data, replayed.keySet());
 
         assertThat(replayed.get("paper.funding")).hasSizeGreaterThan(3);
         assertThat(replayed.get("paper.orders.paper")).hasSizeGreaterThan(10);
         assertThat(recorded).isEqualTo(replayed);
+    }
+
+    /** Plays history live until parity sees no difference; what it says of the accounts. */
+    private static JsonNode playedAlike(Path history, Path data, Path config) throws Exception {
+        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
+            UpProcess.awaitEndOfFeed(process);
+            CommandRun run =
+                    CommandRun.of("parity", "--data-dir", data.toString(), "--config", config.toString(), "--json");
+            assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
+            UpProcess.stop(process);
+            return JSON.readTree(run.out().getLast());
+        }
     }
 
     @Test
@@ -155,15 +161,7 @@ class BrokerParityTest {
                     risk: {slicing: TWAP, sliceAbove: 500, slices: 3, sliceMinutes: 3}
                 """);
 
-        JsonNode account;
-        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
-            UpProcess.awaitEndOfFeed(process);
-            CommandRun run =
-                    CommandRun.of("parity", "--data-dir", data.toString(), "--config", config.toString(), "--json");
-            assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
-            account = JSON.readTree(run.out().getLast());
-            UpProcess.stop(process);
-        }
+        JsonNode account = playedAlike(history, data, config);
         Map<String, List<String>> replayed = ReplayedTopics.of(history, Optional.of(config), Optional.of(data));
         Map<String, List<String>> recorded = UpProcess.values(data, replayed.keySet());
 
@@ -191,15 +189,7 @@ class BrokerParityTest {
                     risk: {vetoWindowSeconds: 30}
                 """);
 
-        JsonNode account;
-        try (JavaProcess process = UpProcess.start(data, history, "--config", config.toString())) {
-            UpProcess.awaitEndOfFeed(process);
-            CommandRun run =
-                    CommandRun.of("parity", "--data-dir", data.toString(), "--config", config.toString(), "--json");
-            assertThat(run.status()).as("exit code, after %s", run.err()).isZero();
-            account = JSON.readTree(run.out().getLast());
-            UpProcess.stop(process);
-        }
+        JsonNode account = playedAlike(history, data, config);
         Map<String, List<String>> replayed = ReplayedTopics.of(history, Optional.of(config), Optional.of(data));
         Map<String, List<String>> recorded = UpProcess.values(data, replayed.keySet());
 

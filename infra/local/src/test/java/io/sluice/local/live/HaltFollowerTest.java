@@ -67,12 +67,22 @@ class HaltFollowerTest {
         registry.close();
     }
 
-    private HaltFollower follower() {
-        return follower(folder, "one");
+    private interface Work {
+        void run() throws Exception;
     }
 
-    private HaltFollower follower(Path dataDir, String instance) {
-        return HaltFollower.start(Set.of("main", "other"), dataDir, instance, codec, cluster.clientSettings());
+    private void whileFollowing(Work work) throws Exception {
+        whileFollowing(folder, "one", work);
+    }
+
+    private void whileFollowing(Path dataDir, String instance, Work work) throws Exception {
+        HaltFollower follower =
+                HaltFollower.start(Set.of("main", "other"), dataDir, instance, codec, cluster.clientSettings());
+        try {
+            work.run();
+        } finally {
+            follower.close();
+        }
     }
 
     private void order(OperatorCommandKind kind, String account, Instant time) throws Exception {
@@ -104,17 +114,15 @@ class HaltFollowerTest {
     @Test
     @DisplayName("R-STATE what operators order by topic is latched here, over a restart, until a later RESUME")
     void latches_what_is_ordered() throws Exception {
-        try (HaltFollower follower = follower()) {
-            assertThat(follower).isNotNull();
+        whileFollowing(() -> {
             send(new byte[] {1, 2, 3}, "main");
             order(OperatorCommandKind.HALT, "of-somebody-else", now);
             order(OperatorCommandKind.HALT, "main", now.plusSeconds(1));
             awaitHalted("main", true);
-        }
+        });
         assertThat(HaltFolder.file(folder, "main")).hasContent("HALT by tester: the feed looks wrong");
         assertThat(isHalted("of-somebody-else")).isFalse();
-        try (HaltFollower again = follower()) {
-            assertThat(again).isNotNull();
+        whileFollowing(() -> {
             order(OperatorCommandKind.RESUME, "main", now);
             // Read in order: once the later record is obeyed, the RESUME before it has been read.
             order(OperatorCommandKind.FREEZE, "other", now);
@@ -122,7 +130,7 @@ class HaltFollowerTest {
             assertThat(isHalted("main")).as("by a RESUME from before the HALT").isTrue();
             order(OperatorCommandKind.RESUME, "main", now.plusSeconds(2));
             awaitHalted("main", false);
-        }
+        });
         assertThat(isHalted("other")).isTrue();
     }
 
@@ -130,24 +138,21 @@ class HaltFollowerTest {
     @DisplayName("R-STATE each of several machines that share the accounts latches what is ordered")
     void every_machine_latches() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
-        try (HaltFollower here = follower();
-                HaltFollower there = follower(elsewhere, "two")) {
-            assertThat(here).isNotSameAs(there);
+        whileFollowing(() -> whileFollowing(elsewhere, "two", () -> {
             order(OperatorCommandKind.HALT, "main", now);
             awaitHalted("main", true);
             Await.until(
                     "a latch elsewhere",
                     LIMIT,
                     () -> HaltFolder.latch(elsewhere).isHalted("main"));
-        }
+        }));
     }
 
     @Test
     @DisplayName("R-STATE a HALT that this machine cannot keep is not passed over: it is tried until it is kept")
     void tries_until_it_is_kept() throws Exception {
         Path file = HaltFolder.file(folder, "main");
-        try (HaltFollower follower = follower()) {
-            assertThat(follower).isNotNull();
+        whileFollowing(() -> {
             Files.createDirectory(file);
             Files.setLastModifiedTime(file, FileTime.from(now.minusSeconds(60)));
             order(OperatorCommandKind.HALT, "main", now);
@@ -157,7 +162,7 @@ class HaltFollowerTest {
             Files.delete(file);
             awaitHalted("main", true);
             awaitHalted("other", true);
-        }
+        });
         assertThat(file).hasContent("HALT by tester: the feed looks wrong");
     }
 }
