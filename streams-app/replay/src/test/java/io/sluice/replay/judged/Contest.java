@@ -1,7 +1,6 @@
 package io.sluice.replay.judged;
 
 import io.sluice.detect.DetectorSettings;
-import java.math.BigDecimal;
 import java.util.function.Function;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.Strategy;
@@ -11,16 +10,15 @@ import org.ta4j.core.Strategy;
  *
  * @param here as a plug-in
  * @param there as ta4j's rules, over a series
- * @param quantity of each trade, base units
- * @param fees of each order
+ * @param terms of each trade
  */
-record Contest(DetectorSettings here, Function<BarSeries, Strategy> there, BigDecimal quantity, Fees fees) {
+record Contest(DetectorSettings here, Function<BarSeries, Strategy> there, Terms terms) {
     Contest(DetectorSettings here, Function<BarSeries, Strategy> there) {
-        this(here, there, BigDecimal.ONE, Fees.NONE);
+        this(here, there, Terms.ONE_UNIT);
     }
 
     Contest with(String traded, Fees paid) {
-        return new Contest(here, there, new BigDecimal(traded), paid);
+        return new Contest(here, there, Terms.of(traded, paid));
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.sluice.replay.judged;
 import io.sluice.account.AccountSettings;
 import io.sluice.account.AccountState;
 import io.sluice.admit.AdmissionSettings;
+import io.sluice.detect.DetectorSettings;
 import io.sluice.instrument.EnabledDetector;
 import io.sluice.instrument.InstrumentSettings;
 import io.sluice.instrument.RollUpSettings;
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.market.Session;
 import io.sluice.replay.AccountListener;
 import io.sluice.replay.CandleReader;
 import io.sluice.replay.MarketListener;
@@ -61,19 +61,22 @@ final class FoldsEngine {
 
     private FoldsEngine() {}
 
-    static Run run(Contest contest, List<Candle> candles) throws IOException, InterruptedException {
-        Seen seen = new Seen(candles, definition(contest, candles.getFirst().getInstrument()));
-        try (Replay replay = new Replay(settings(contest, candles.getFirst(), seen.definition), seen)) {
+    static Run run(DetectorSettings strategy, Terms terms, List<Candle> candles)
+            throws IOException, InterruptedException {
+        Seen seen = new Seen(candles, definition(terms, candles.getFirst().getInstrument()));
+        ReplaySettings settings = settings(strategy, terms.fees(), candles.getFirst(), seen.definition);
+        try (Replay replay = new Replay(settings, seen)) {
             replay.run(1, progress -> {});
         }
         return seen.run();
     }
 
-    private static ReplaySettings settings(Contest contest, Candle first, InstrumentDefinition definition) {
+    private static ReplaySettings settings(
+            DetectorSettings strategy, Fees fees, Candle first, InstrumentDefinition definition) {
         InstrumentSettings instrument = new InstrumentSettings(
                 definition,
                 first.getTimeframe(),
-                List.of(new EnabledDetector(first.getTimeframe(), contest.here())),
+                List.of(new EnabledDetector(first.getTimeframe(), strategy)),
                 AdmissionSettings.DEFAULTS,
                 new RollUpSettings(List.of(), Duration.ZERO),
                 InstrumentSettings.DEFAULT_ATR_PERIOD);
@@ -81,22 +84,22 @@ final class FoldsEngine {
                 Map.of(definition.id(), definition),
                 List.of(instrument),
                 List.of(account(definition.id())),
-                venue(contest.fees()),
+                venue(fees),
                 Optional.empty());
     }
 
     /** The lot is all that can be traded, so that sizing has nothing to say. */
-    private static InstrumentDefinition definition(Contest contest, String instrument) {
+    private static InstrumentDefinition definition(Terms terms, String instrument) {
         return new InstrumentDefinition(
                 instrument,
                 "USD",
                 TICK,
-                contest.quantity(),
-                contest.quantity(),
-                contest.quantity(),
+                terms.quantity(),
+                terms.quantity(),
+                terms.quantity(),
                 BigDecimal.ZERO,
-                BigDecimal.ONE,
-                Session.ALWAYS);
+                terms.pointValue(),
+                terms.session());
     }
 
     private static AccountSettings account(String instrument) {

@@ -88,7 +88,7 @@ class Ta4jDifferentialTest {
 
     private static Run assertSameAs(Run there, String what, Contest contest, List<Candle> candles)
             throws IOException, InterruptedException {
-        Run here = FoldsEngine.run(contest, candles);
+        Run here = FoldsEngine.run(contest.here(), contest.terms(), candles);
         for (int i = 0; i < Math.min(here.trades().size(), there.trades().size()); i++) {
             assertThat(here.trades().get(i))
                     .as("%s of %s: trade %d", contest, what, i)

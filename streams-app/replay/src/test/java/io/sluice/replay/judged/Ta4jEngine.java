@@ -73,8 +73,9 @@ final class Ta4jEngine {
         Strategy rules = contest.there().apply(series);
         Strategy stopped = new BaseStrategy(
                 rules.getEntryRule(), rules.getExitRule().or(stop), rules.getUnstableBars(), TradeType.BUY);
-        TradingRecord record = new BarSeriesManager(series, costs(contest.fees()), new ZeroCostModel(), stop)
-                .run(stopped, TradeType.BUY, NUMBERS.numOf(contest.quantity()));
+        TradingRecord record = new BarSeriesManager(
+                        series, costs(contest.terms().fees()), new ZeroCostModel(), stop)
+                .run(stopped, TradeType.BUY, NUMBERS.numOf(contest.terms().quantity()));
         List<Position> closed =
                 record.getPositions().stream().filter(Position::isClosed).toList();
         CumulativePnL earned =
