@@ -4,8 +4,10 @@ import io.sluice.broker.BrokerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker in a process of its own, which can be killed and started again on the same folder and port while its clients
@@ -22,20 +24,31 @@ public final class BrokerProcessCluster implements Cluster {
     private static final int ATTEMPTS = 100;
 
     private final TemporaryFolder folder;
+    private final @Nullable ForgetfulDisk disk;
     private int port;
     private JavaProcess process;
 
-    private BrokerProcessCluster(TemporaryFolder folder, int port) throws InterruptedException {
+    private BrokerProcessCluster(TemporaryFolder folder, @Nullable ForgetfulDisk disk) throws InterruptedException {
         this.folder = folder;
-        this.port = port;
+        this.disk = disk;
+        this.port = freePort();
         this.process = startProcess();
     }
 
     /** Starts a broker on a temporary folder and returns when it serves. */
     public static BrokerProcessCluster start() throws InterruptedException {
+        return start(folder -> null);
+    }
+
+    /** One whose power can be cut. Skips the test where that is impossible. */
+    public static BrokerProcessCluster onForgetfulDisk() throws InterruptedException {
+        return start(folder -> new ForgetfulDisk(folder.resolve("forced")));
+    }
+
+    private static BrokerProcessCluster start(DiskFactory disk) throws InterruptedException {
         TemporaryFolder folder = TemporaryFolder.create();
         try {
-            return new BrokerProcessCluster(folder, freePort());
+            return new BrokerProcessCluster(folder, disk.in(folder.path()));
         } catch (RuntimeException | Error | InterruptedException e) {
             folder.close();
             throw e;
@@ -43,10 +56,10 @@ public final class BrokerProcessCluster implements Cluster {
     }
 
     private JavaProcess startProcess() throws InterruptedException {
-        JavaProcess started = JavaCommand.of(BrokerProcess.class)
+        JavaCommand command = JavaCommand.of(BrokerProcess.class)
                 .withJvmOptions("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-                .withArguments(folder.path().toString(), Integer.toString(port))
-                .start();
+                .withArguments(data().toString(), Integer.toString(port));
+        JavaProcess started = (disk == null ? command : disk.observed(command)).start();
         try {
             started.awaitLine(line -> line.startsWith(BrokerProcess.READY), START_LIMIT);
             return started;
@@ -69,6 +82,20 @@ public final class BrokerProcessCluster implements Cluster {
     /** Ends the broker as a crash would (SIGKILL). */
     public void kill() throws InterruptedException {
         process.close();
+    }
+
+    /**
+     * Ends the broker as a power cut would: what it had not forced to disk is gone.
+     *
+     * @return how many bytes are gone
+     * @throws IllegalStateException unless it is {@link #onForgetfulDisk}
+     */
+    public long cutPower() throws InterruptedException {
+        if (disk == null) {
+            throw new IllegalStateException("this broker's disk forgets nothing");
+        }
+        kill();
+        return disk.forget(data());
     }
 
     /** Ends the broker in order. */
@@ -110,6 +137,10 @@ public final class BrokerProcessCluster implements Cluster {
         }
     }
 
+    private Path data() {
+        return folder.path().resolve("broker");
+    }
+
     private static int freePort() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
@@ -126,5 +157,11 @@ public final class BrokerProcessCluster implements Cluster {
         } catch (IOException taken) {
             return false;
         }
+    }
+
+    @FunctionalInterface
+    private interface DiskFactory {
+        @Nullable
+        ForgetfulDisk in(Path folder) throws InterruptedException;
     }
 }

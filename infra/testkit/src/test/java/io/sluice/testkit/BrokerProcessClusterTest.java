@@ -49,6 +49,22 @@ class BrokerProcessClusterTest {
     }
 
     @Test
+    void a_power_cut_leaves_what_was_forced_to_disk_and_takes_what_was_not() throws Exception {
+        try (BrokerProcessCluster cluster = BrokerProcessCluster.onForgetfulDisk()) {
+            cluster.topics().create(TOPIC, 1, Map.of("flush.messages", "1"));
+            cluster.topics().create("forgotten", 1);
+            cluster.topics().produce(TOPIC, "key", "value");
+            cluster.topics().produce("forgotten", "key", "value");
+
+            assertThat(cluster.cutPower()).isPositive();
+            cluster.restart();
+
+            assertThat(cluster.topics().readAllValues(TOPIC)).containsExactly("value");
+            assertThat(cluster.topics().readAllValues("forgotten")).isEmpty();
+        }
+    }
+
+    @Test
     void leaves_no_process_behind() throws Exception {
         BrokerProcessCluster cluster = BrokerProcessCluster.start();
         cluster.close();

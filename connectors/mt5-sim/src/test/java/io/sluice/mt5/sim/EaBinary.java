@@ -1,5 +1,6 @@
 package io.sluice.mt5.sim;
 
+import io.sluice.testkit.NativeCompiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Assumptions;
 final class EaBinary {
     private static final Path SOURCES = Path.of("..", "mt5", "ea");
     private static final List<String> UNITS = List.of("ea", "runtime", "server", "triggers", "terminal", "main");
-    private static final long COMPILE_MINUTES = 5;
 
     private static Path built;
 
@@ -26,7 +25,8 @@ final class EaBinary {
 
     /** The programme; compiles it when it is asked for first. */
     static synchronized Path path() {
-        Assumptions.assumeTrue(hasCompiler(), "SKIPPED: the Expert Advisor is not run, there is no g++ here");
+        Assumptions.assumeTrue(
+                NativeCompiler.isPresent("g++"), "SKIPPED: the Expert Advisor is not run, there is no g++ here");
         try {
             if (built == null) {
                 built = build();
@@ -37,21 +37,6 @@ final class EaBinary {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
-        }
-    }
-
-    private static boolean hasCompiler() {
-        try {
-            return new ProcessBuilder("g++", "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -67,29 +52,13 @@ final class EaBinary {
         Files.writeString(folder.resolve("ea.cpp"), "#include \"mql5.h\"\n#include \"SluiceBridge.mq5\"\n");
         List<String> command = new ArrayList<>(List.of("g++", "-std=c++17", "-O0", "-Wall", "-Werror", "-o", "ea"));
         UNITS.forEach(unit -> command.add(unit + ".cpp"));
-        run(folder, command);
+        NativeCompiler.run(folder, command);
         return folder.resolve("ea");
     }
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private static void run(Path folder, List<String> command) throws IOException, InterruptedException {
-        Path log = folder.resolve("compiler.log");
-        Process compiler = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!compiler.waitFor(COMPILE_MINUTES, TimeUnit.MINUTES)) {
-            compiler.destroyForcibly();
-            throw new IOException("the compiler did not end");
-        }
-        if (compiler.exitValue() != 0) {
-            throw new IOException("the Expert Advisor does not compile:\n" + Files.readString(log));
         }
     }
 

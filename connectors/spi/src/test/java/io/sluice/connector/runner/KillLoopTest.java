@@ -84,6 +84,32 @@ class KillLoopTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "O-ONCE F05 with the power of its only broker cut, and all gone that was not forced to disk, a runner sends nothing double")
+    void survives_power_cuts() throws Exception {
+        try (BrokerProcessCluster cluster = BrokerProcessCluster.onForgetfulDisk();
+                EmbeddedRegistry registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
+                SchemaRegistryClient client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
+                Scene scene = new Scene(cluster, registry.url(), client, "power", folder)) {
+            RandomGenerator random = new SplittableRandom(SEED);
+            JavaProcess runner = scene.process("one");
+            runner.awaitLine(line -> line.equals(RunnerProcess.AGREES), LONGEST);
+            int cuts = Injections.costly();
+            for (int cut = 0; cut < cuts; cut++) {
+                scene.ledger.loseReplies(1);
+                scene.approve(3);
+                Thread.sleep(random.nextInt(300));
+                assertThat(cluster.cutPower()).as("bytes that were not forced").isPositive();
+                cluster.restart();
+            }
+            scene.approve(3);
+            scene.awaitAllEnded();
+            scene.check();
+            report("F05 power cut of the only broker", cuts, scene);
+        }
+    }
+
     private static void report(String row, int injections, Scene scene) {
         assertThat(scene.ledger.orders()).hasSizeLessThanOrEqualTo(scene.approvedCount());
         System.out.printf(

@@ -16,6 +16,7 @@ import io.sluice.schemas.Side;
 import io.sluice.schemas.TimeInForce;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.catalogue.Topic;
+import io.sluice.schemas.catalogue.TopicSettings;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.id.Ids;
 import io.sluice.schemas.serde.SchemaRegistryClient;
@@ -51,6 +52,8 @@ final class Scene implements AutoCloseable {
             Topics.DRIFT,
             Topics.DEAD_LETTERS);
 
+    private static final TopicSettings AS_ON_ONE_MACHINE = TopicSettings.singleNode(true);
+
     /** Not wanted any more, or refused or lost on its way as often as it is tried. */
     private static final Set<OrderState> NEVER_THERE = EnumSet.of(OrderState.EXPIRED, OrderState.FAILED);
 
@@ -71,7 +74,7 @@ final class Scene implements AutoCloseable {
         this.haltFolder = haltFolder;
         this.codec = new RecordCodec(namespace, registry);
         for (Topic<?> topic : TOPICS) {
-            cluster.topics().create(codec.name(topic), 1);
+            cluster.topics().create(codec.name(topic), 1, AS_ON_ONE_MACHINE.configuration(topic));
         }
     }
 
