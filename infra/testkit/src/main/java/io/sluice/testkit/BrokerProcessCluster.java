@@ -1,12 +1,8 @@
 package io.sluice.testkit;
 
 import io.sluice.broker.BrokerProcess;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +13,6 @@ public final class BrokerProcessCluster implements Cluster {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    /** Below the ports that systems hand out to outgoing connections, which could take it while the broker is down. */
-    private static final int LOWEST_PORT = 15_000;
-
-    private static final int HIGHEST_PORT = 30_000;
-    private static final int ATTEMPTS = 100;
 
     private final TemporaryFolder folder;
     private final @Nullable ForgetfulDisk disk;
@@ -31,7 +22,7 @@ public final class BrokerProcessCluster implements Cluster {
     private BrokerProcessCluster(TemporaryFolder folder, @Nullable ForgetfulDisk disk) throws InterruptedException {
         this.folder = folder;
         this.disk = disk;
-        this.port = freePort();
+        this.port = FreePorts.one();
         this.process = startProcess();
     }
 
@@ -125,7 +116,7 @@ public final class BrokerProcessCluster implements Cluster {
     public void restartElsewhere() throws InterruptedException {
         int former = port;
         while (port == former) {
-            port = freePort();
+            port = FreePorts.one();
         }
         restart();
     }
@@ -139,24 +130,6 @@ public final class BrokerProcessCluster implements Cluster {
 
     private Path data() {
         return folder.path().resolve("broker");
-    }
-
-    private static int freePort() {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            if (isFree(candidate)) {
-                return candidate;
-            }
-        }
-        throw new IllegalStateException("no free port found between " + LOWEST_PORT + " and " + HIGHEST_PORT);
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     @FunctionalInterface

@@ -4,8 +4,6 @@ import io.sluice.broker.BrokerSettings;
 import io.sluice.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /** A broker in this JVM that is reached over a link which can be cut: the broker itself tells its clients so. */
 public final class CutCluster implements Cluster {
@@ -22,7 +20,7 @@ public final class CutCluster implements Cluster {
     /** Starts a broker on a temporary folder, with a link that is whole. */
     public static CutCluster start() throws IOException {
         TemporaryFolder folder = TemporaryFolder.create();
-        int port = freePort();
+        int port = FreePorts.one();
         CutProxy link = new CutProxy(port);
         try {
             BrokerSettings settings = BrokerSettings.in(folder.path())
@@ -33,12 +31,6 @@ public final class CutCluster implements Cluster {
             link.close();
             folder.close();
             throw failed;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -7,13 +7,10 @@ import io.sluice.broker.EmbeddedBroker;
 import io.sluice.local.Endpoints;
 import io.sluice.local.Main;
 import io.sluice.testkit.Await;
+import io.sluice.testkit.FreePorts;
 import io.sluice.testkit.JavaCommand;
 import io.sluice.testkit.JavaProcess;
 import io.sluice.testkit.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +20,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** {@code sluice up} in a process of its own, and what it leaves on its topics. */
@@ -32,10 +28,7 @@ public final class UpProcess {
     /** A zero byte and the schema's id. */
     private static final int FRAME_BYTES = 5;
 
-    /** Below what systems give to outgoing connections: between choosing and listening nobody else may take it. */
-    private static final int LOWEST_PORT = 20_000;
-
-    private static final int HIGHEST_PORT = 32_000;
+    private static final int PORTS = 4;
 
     private UpProcess() {}
 
@@ -133,23 +126,8 @@ public final class UpProcess {
         return values;
     }
 
-    /** Two ports in a row that nobody listens on. */
+    /** The first of the ports in a row that {@code up} takes. */
     public static int freePorts() {
-        while (true) {
-            int base = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            if (free(base) && free(base + 1) && free(base + 2) && free(base + 3)) {
-                return base;
-            }
-        }
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (java.net.BindException taken) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FreePorts.inARow(PORTS);
     }
 }
