@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /** Reads stretches of topics, committed records only, in no consumer group. For one thread. */
-final class TopicScan implements AutoCloseable {
+public final class TopicScan implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long TOLD_EACH = 100_000;
     private static final int ANSWER_MILLIS = 10_000;
@@ -42,7 +42,7 @@ final class TopicScan implements AutoCloseable {
      * @param from first timestamp; empty for the beginning
      * @param to last timestamp; empty for where the topic ends now
      */
-    record Stretch(Optional<String> key, Optional<Instant> from, Optional<Instant> to) {
+    public record Stretch(Optional<String> key, Optional<Instant> from, Optional<Instant> to) {
         static final Stretch ALL = new Stretch(Optional.empty(), Optional.empty(), Optional.empty());
 
         static Stretch since(String key, Instant from) {
@@ -55,11 +55,15 @@ final class TopicScan implements AutoCloseable {
     }
 
     /** Takes a record; says whether it wants more. */
-    interface Reader<V> {
+    public interface Reader<V> {
         boolean read(V value, Instant timestamp);
     }
 
-    TopicScan(
+    /**
+     * @param registry stays the caller's to close
+     * @param progress told now and then how far a long reading is
+     */
+    public TopicScan(
             Map<String, Object> clientSettings,
             SchemaRegistryClient registry,
             Namespace namespace,
@@ -77,7 +81,7 @@ final class TopicScan implements AutoCloseable {
     }
 
     /** Reads each record of the stretch that decodes, until the reader wants no more. */
-    <V extends SpecificRecord> void read(Topic<V> topic, Stretch stretch, Reader<V> reader) {
+    public <V extends SpecificRecord> void read(Topic<V> topic, Stretch stretch, Reader<V> reader) {
         List<TopicPartition> partitions = partitions(topic.in(namespace), stretch);
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -9,6 +9,7 @@ import io.sluice.local.command.DoctorCommand;
 import io.sluice.local.command.ExplainCommand;
 import io.sluice.local.command.FlattenCommand;
 import io.sluice.local.command.FreezeCommand;
+import io.sluice.local.command.GateCommand;
 import io.sluice.local.command.HaltCommand;
 import io.sluice.local.command.PauseCommand;
 import io.sluice.local.command.ReduceCommand;
@@ -56,6 +57,7 @@ public final class Main {
                 new FreezeCommand(),
                 new VetoCommand(),
                 new AckCommand(),
+                new GateCommand(),
                 new ExplainCommand(),
                 new AuditCommand(),
                 new StoreCommand(),

@@ -5,6 +5,7 @@ import io.sluice.market.Micros;
 import io.sluice.position.Stops;
 import io.sluice.risk.AccountView;
 import io.sluice.risk.FundingQuote;
+import io.sluice.risk.GateEvidence;
 import io.sluice.risk.LastPrice;
 import io.sluice.risk.VolumeForecast;
 import io.sluice.schemas.BreakerState;
@@ -319,6 +320,11 @@ final class AccountFigures implements AccountView {
     public @Nullable VolumeForecast volume(String instrument) {
         Trade trade = state.trade(instrument);
         return trade == null ? null : trade.volume();
+    }
+
+    @Override
+    public @Nullable GateEvidence gate(String strategyId) {
+        return state.gates().of(strategyId);
     }
 
     @Override

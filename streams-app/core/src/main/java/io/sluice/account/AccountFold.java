@@ -52,7 +52,7 @@ public final class AccountFold {
         this.following = new OrderFollowing(protection, rests);
         ExternalBooks externals = new ExternalBooks(settings, protection, breaker);
         this.reconciliation = new Reconciliation(settings, externals);
-        this.operators = new OperatorDesk(decisions, desk, reconciliation);
+        this.operators = new OperatorDesk(decisions, desk, reconciliation, new GateDesk(settings));
         this.bookkeeping = new Bookkeeping(settings, protection, following, operators, exits, breaker, externals);
         this.funding = new FundingBooks(settings, breaker);
         this.valuation = new Valuation(settings, protection, breaker);

@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.risk.CircuitBreaker;
+import io.sluice.risk.LiveRules;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
 import io.sluice.value.Money;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * @param instruments instruments it may trade (R-SYMBOLS), as VENUE:SYMBOL; at least one
  * @param limits what it may do
  * @param correlation R-CORRELATION: how alike families of signals are
+ * @param live what is asked because its orders leave the house
  */
 public record AccountSettings(
         String account,
@@ -33,8 +35,21 @@ public record AccountSettings(
         Money initialBalance,
         Set<String> instruments,
         RiskLimits limits,
-        PatternCorrelation correlation) {
+        PatternCorrelation correlation,
+        LiveRules live) {
     private static final String PAPER = "paper";
+
+    /** An account of which nothing is asked beyond its limits. */
+    public AccountSettings(
+            String account,
+            String venue,
+            String currency,
+            Money initialBalance,
+            Set<String> instruments,
+            RiskLimits limits,
+            PatternCorrelation correlation) {
+        this(account, venue, currency, initialBalance, instruments, limits, correlation, LiveRules.NONE);
+    }
 
     /** @throws IllegalArgumentException naming the setting and the value that cannot be */
     public AccountSettings {
@@ -86,11 +101,30 @@ public record AccountSettings(
                 "weekLoss=" + CircuitBreaker.WEEK_LOSS.toPlainString(),
                 "dayDrawdown=" + CircuitBreaker.DAY_DRAWDOWN.toPlainString(),
                 limits.canonicalText(),
-                correlation.canonicalText()));
+                correlation.canonicalText() + live.canonicalText()));
         for (String instrument : new TreeSet<>(instruments)) {
             lines.add(instrument + "=" + definitionOf(instrument, definitions).canonicalText());
         }
         return String.join("\n", lines);
+    }
+
+    /**
+     * What of these settings decides entries, whoever's money it is: all but name, venue, money and what is asked where
+     * orders leave the house. Instruments are told elsewhere, with what looks at them.
+     */
+    public String strategyText() {
+        return String.join(
+                "\n",
+                "currency=" + currency,
+                "weekLoss=" + CircuitBreaker.WEEK_LOSS.toPlainString(),
+                "dayDrawdown=" + CircuitBreaker.DAY_DRAWDOWN.toPlainString(),
+                limits.canonicalText(),
+                correlation.canonicalText());
+    }
+
+    /** The same with other questions. */
+    public AccountSettings with(LiveRules rules) {
+        return new AccountSettings(account, venue, currency, initialBalance, instruments, limits, correlation, rules);
     }
 
     private InstrumentDefinition definitionOf(String instrument, Map<String, InstrumentDefinition> definitions) {

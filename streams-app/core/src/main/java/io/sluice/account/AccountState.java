@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
  * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>},
- * {@code rate:<instrument>} (funding), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code order:<id>}, and
+ * {@code rate:<instrument>} (funding), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code gate} (recorded backtests), {@code order:<id>}, and
  * {@code decision:<n>}, {@code fill:<n>}, {@code funding:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
@@ -42,6 +42,7 @@ public final class AccountState implements FoldState {
     private final Ledger ledger;
     private final Orders orders = new Orders(changes);
     private final Outsides outsides = new Outsides(changes);
+    private final GateRecords gates = new GateRecords(changes);
     private final TreeMap<String, Trade> trades = new TreeMap<>();
     private final TreeMap<String, Trade> held = new TreeMap<>();
     private final RecentIds decisions = new RecentIds(DECISION, DECISIONS_KEPT);
@@ -70,6 +71,10 @@ public final class AccountState implements FoldState {
 
     Outsides outsides() {
         return outsides;
+    }
+
+    GateRecords gates() {
+        return gates;
     }
 
     RecentIds decisions() {
@@ -181,6 +186,8 @@ public final class AccountState implements FoldState {
             outsides.restore(slot.substring(Outside.PREFIX.length()), bytes);
         } else if (slot.equals(Outsides.SLOT)) {
             outsides.load(bytes);
+        } else if (slot.equals(GateRecords.SLOT)) {
+            gates.load(bytes);
         } else if (slot.startsWith(WorkingOrder.PREFIX)) {
             orders.restore(slot.substring(WorkingOrder.PREFIX.length()), bytes);
         } else {

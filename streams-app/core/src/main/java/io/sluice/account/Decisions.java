@@ -28,7 +28,7 @@ final class Decisions {
     Decisions(AccountSettings settings, String configHash, OrderDesk desk, Exits exits) {
         this.settings = settings;
         this.configHash = configHash;
-        this.policy = RiskPolicy.of(settings.limits(), settings.correlation());
+        this.policy = RiskPolicy.of(settings.limits(), settings.correlation(), settings.live());
         this.sizing = new Sizing(settings.limits());
         this.desk = desk;
         this.exits = exits;

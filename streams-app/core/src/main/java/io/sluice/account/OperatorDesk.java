@@ -30,12 +30,14 @@ final class OperatorDesk {
     private final OrderDesk desk;
     private final Vetoes vetoes;
     private final Reconciliation reconciliation;
+    private final GateDesk gates;
 
-    OperatorDesk(Decisions decisions, OrderDesk desk, Reconciliation reconciliation) {
+    OperatorDesk(Decisions decisions, OrderDesk desk, Reconciliation reconciliation, GateDesk gates) {
         this.decisions = decisions;
         this.desk = desk;
         this.vetoes = new Vetoes(desk);
         this.reconciliation = reconciliation;
+        this.gates = gates;
     }
 
     void obey(Turn turn, OperatorCommand command) {
@@ -52,6 +54,7 @@ final class OperatorDesk {
             case HALT, FREEZE -> lower(turn, command, TradingState.HALTED);
             case RESUME -> resume(turn, command);
             case ACKNOWLEDGE -> acknowledge(turn, command);
+            case GATE -> gates.record(turn, command);
             case UNRECOGNISED ->
                 refuse(turn, command, RejectReason.PROCESSING_FAILED, "this version does not know its kind");
         }
@@ -122,7 +125,7 @@ final class OperatorDesk {
         ledger.resume();
     }
 
-    private static boolean isNameless(OperatorCommand command) {
+    static boolean isNameless(OperatorCommand command) {
         return command.getReason().isBlank() || command.getWho().isBlank();
     }
 

@@ -86,6 +86,10 @@ public interface AccountView {
     @Nullable
     VolumeForecast volume(String instrument);
 
+    /** Passed backtest that is recorded for a strategy; null where none is. */
+    @Nullable
+    GateEvidence gate(String strategyId);
+
     /** Funding rate that is last known of an instrument; null where none is. */
     @Nullable
     FundingQuote funding(String instrument);

@@ -14,6 +14,11 @@ public final class RiskPolicy {
 
     /** The checks of the specification. The breaker comes first and cannot be left out. */
     public static RiskPolicy of(RiskLimits limits, PatternCorrelation correlation) {
+        return of(limits, correlation, LiveRules.NONE);
+    }
+
+    /** The same, with what is asked where orders leave the house. */
+    public static RiskPolicy of(RiskLimits limits, PatternCorrelation correlation, LiveRules live) {
         List<RiskCheck> checks = new ArrayList<>(List.of(
                 new BreakerCheck(),
                 new StateCheck(),
@@ -35,6 +40,9 @@ public final class RiskPolicy {
         Slicing slicing = limits.execution().slicing();
         if (slicing.style() != SlicingStyle.NONE) {
             checks.add(new SlicingCheck(slicing, limits.vetoWindow()));
+        }
+        if (live.gateMaxAge() != null) {
+            checks.add(new GateCheck(live.strategyId(), live.gateMaxAge()));
         }
         return new RiskPolicy(checks);
     }

@@ -76,6 +76,11 @@ public final class VerdictDraft {
         return holds ? passWhen(true) : passWhen(false, detail.get());
     }
 
+    /** Passes, or has the check's consequence; with the same words either way. */
+    public Verdict answer(boolean holds, String detail) {
+        return new Verdict(check.code(), holds ? Outcome.PASS : refusal(), figures, detail);
+    }
+
     /** Rejects, whatever the check's consequence is, because an input is missing or stale. */
     public Verdict missing(String detail) {
         return new Verdict(check.code(), Outcome.REJECT, figures, detail);

@@ -78,7 +78,7 @@ class AccountFoldTest {
         Fill fill = account.fillEvent("f1", stop.placed(), "1", "985", "0").getFill();
         OrderEvent end = OrderEvents.next(stop, OrderEventKind.CANCEL, account.now);
         OperatorCommand halt =
-                new OperatorCommand("c1", "other", OperatorCommandKind.HALT, null, "ana", "news", account.now);
+                new OperatorCommand("c1", "other", OperatorCommandKind.HALT, null, "ana", "news", account.now, null);
         assertThat(account.apply(account.event(AccountEventKind.FILL)
                         .setFill(Fill.newBuilder(fill).setAccount("other").build())
                         .build()))

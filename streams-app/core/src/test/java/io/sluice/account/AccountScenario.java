@@ -3,6 +3,7 @@ package io.sluice.account;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.order.OrderEvents;
 import io.sluice.order.OrderRecord;
+import io.sluice.risk.LiveRules;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
 import io.sluice.risk.TestInstruments;
@@ -14,6 +15,7 @@ import io.sluice.schemas.Direction;
 import io.sluice.schemas.Fill;
 import io.sluice.schemas.FillOrigin;
 import io.sluice.schemas.FundingRate;
+import io.sluice.schemas.GateRecord;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Mark;
 import io.sluice.schemas.OperatorCommand;
@@ -29,6 +31,7 @@ import io.sluice.schemas.Signal;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
+import io.sluice.state.MemorySlots;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
@@ -38,6 +41,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,7 @@ final class AccountScenario {
     AccountState state;
     Instant now = START;
     private final String venue;
+    private final MemorySlots kept = new MemorySlots();
     private int serial;
 
     AccountScenario() {
@@ -78,6 +83,11 @@ final class AccountScenario {
     /** The same account at another venue than paper. */
     static AccountScenario at(String venue) {
         return new AccountScenario(settings(RiskLimits.DEFAULTS, venue), definitions());
+    }
+
+    /** The same account where more is asked of it. */
+    static AccountScenario under(LiveRules rules) {
+        return new AccountScenario(settings(RiskLimits.DEFAULTS).with(rules), definitions());
     }
 
     private AccountScenario(AccountSettings settings, Map<String, InstrumentDefinition> definitions) {
@@ -194,9 +204,28 @@ final class AccountScenario {
     }
 
     List<String> command(String id, OperatorCommandKind kind, @Nullable String target, String reason) {
-        return apply(event(AccountEventKind.COMMAND)
-                .setCommand(new OperatorCommand(id, ACCOUNT, kind, target, "ana", reason, now))
-                .build());
+        return command(new OperatorCommand(id, ACCOUNT, kind, target, "ana", reason, now, null));
+    }
+
+    List<String> command(OperatorCommand command) {
+        return apply(event(AccountEventKind.COMMAND).setCommand(command).build());
+    }
+
+    /** An operator says which backtest speaks for a strategy. */
+    List<String> recorded(GateRecord record, String reason) {
+        serial++;
+        return command(new OperatorCommand(
+                "command-" + serial, ACCOUNT, OperatorCommandKind.GATE, null, "ana", reason, now, record));
+    }
+
+    /** Everything that is remembered is written down, and read by another fold. */
+    AccountScenario restarted(LiveRules rules) {
+        state.writeChanges(kept);
+        AccountScenario after = under(rules);
+        kept.into(after.state, new Random(serial));
+        after.now = now;
+        after.serial = serial;
+        return after;
     }
 
     /** The venue executes some of the newest order of a leg. */

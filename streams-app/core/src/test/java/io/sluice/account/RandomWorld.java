@@ -251,7 +251,7 @@ final class RandomWorld implements PaperSink {
     }
 
     private OperatorCommand command(OperatorCommandKind kind) {
-        return new OperatorCommand("command-" + serial++, ACCOUNT, kind, target(kind), "ana", "because", now);
+        return new OperatorCommand("command-" + serial++, ACCOUNT, kind, target(kind), "ana", "because", now, null);
     }
 
     /** An entry, waiting or sent or long gone. */

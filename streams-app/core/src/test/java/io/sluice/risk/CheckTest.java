@@ -16,8 +16,11 @@ abstract class CheckTest {
     }
 
     final String answer(RiskLimits limits, String code, TestAccount.IntentBuilder intent) {
-        List<Verdict> verdicts =
-                RiskPolicy.of(limits, PatternCorrelation.DEFAULTS).evaluate(intent.build(), account);
+        return answer(RiskPolicy.of(limits, PatternCorrelation.DEFAULTS), code, intent);
+    }
+
+    final String answer(RiskPolicy policy, String code, TestAccount.IntentBuilder intent) {
+        List<Verdict> verdicts = policy.evaluate(intent.build(), account);
         Verdict verdict = verdicts.stream()
                 .filter(candidate -> candidate.getCode().equals(code))
                 .findFirst()

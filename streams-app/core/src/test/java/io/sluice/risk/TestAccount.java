@@ -57,6 +57,9 @@ final class TestAccount implements AccountView {
     @Nullable
     VolumeForecast volume;
 
+    @Nullable
+    GateEvidence gate;
+
     /** An entry of 3.33 at 1000 with its stop at 985. */
     static IntentBuilder entry() {
         return new IntentBuilder();
@@ -268,6 +271,11 @@ final class TestAccount implements AccountView {
     @Override
     public @Nullable VolumeForecast volume(String instrument) {
         return volume;
+    }
+
+    @Override
+    public @Nullable GateEvidence gate(String strategyId) {
+        return gate != null && gate.strategyId().equals(strategyId) ? gate : null;
     }
 
     @Override

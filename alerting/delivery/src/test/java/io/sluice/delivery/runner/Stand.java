@@ -115,7 +115,8 @@ public final class Stand implements AutoCloseable {
                     alert.getId(),
                     who,
                     "seen",
-                    Instant.EPOCH);
+                    Instant.EPOCH,
+                    null);
             cluster.topics().produce(List.of(codec.record(Topics.OPERATOR_COMMANDS, "paper-1", 0, command)));
         }
 

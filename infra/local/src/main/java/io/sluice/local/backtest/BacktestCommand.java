@@ -22,6 +22,7 @@ import io.sluice.replay.gate.LabelRule;
 import io.sluice.replay.gate.StrategyThresholds;
 import io.sluice.replay.report.BacktestResult;
 import io.sluice.schemas.Candle;
+import io.sluice.schemas.GateRecord;
 import io.sluice.schemas.Timeframe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,9 +143,12 @@ public final class BacktestCommand implements Runnable {
             Map<String, BacktestResult> results =
                     beside.map(around -> around.judged(played)).orElse(played);
             ReportFiles.write(folder, results);
+            Map<String, GateRecord> records = GateRecords.write(folder, outcome, results);
             Path published = out == null ? reports.resolve(outcome.datasetId()) : out;
             folder.publish(published);
             answer(outcome, results, published);
+            GateRecords.advice(settings.configuration(), records, published)
+                    .forEach(sluice.terminal()::tell);
             beside.ifPresent(around -> around.tell(published));
             refuse(results);
         } catch (IOException refused) {

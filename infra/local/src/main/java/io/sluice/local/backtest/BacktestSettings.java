@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What is backtested and how.
@@ -37,12 +36,7 @@ public record BacktestSettings(
 
     /** The plug-ins whose detectors take part, by detector. */
     public Map<String, PluginJar> plugins(ReplaySettings replay) {
-        Map<String, PluginJar> used = new TreeMap<>();
-        replay.instruments().stream()
-                .flatMap(instrument -> instrument.detectors().stream())
-                .map(detector -> detector.settings().name())
-                .forEach(name -> configuration.plugins().jarOf(name).ifPresent(jar -> used.put(name, jar)));
-        return used;
+        return configuration.plugins().usedBy(replay.instruments());
     }
 
     /**

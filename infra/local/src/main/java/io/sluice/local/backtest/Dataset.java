@@ -37,7 +37,7 @@ public final class Dataset {
         }
         parts.add(settings.paper().toString());
         parts.add(settings.resumeAfter().toString());
-        new TreeMap<>(plugins).forEach((detector, jar) -> parts.add(detector + " " + jar.sha256()));
+        new TreeMap<>(plugins).forEach((detector, jar) -> parts.add(jar.identity(detector)));
         return Ids.of("dataset", parts.toArray(String[]::new));
     }
 }

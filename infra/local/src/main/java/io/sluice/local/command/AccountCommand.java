@@ -61,6 +61,11 @@ abstract class AccountCommand implements Runnable {
         return null;
     }
 
+    /** The same command with what it carries beside its reason. */
+    OperatorCommand.Builder carrying(OperatorCommand.Builder command) {
+        return command;
+    }
+
     @Override
     public void run() {
         if (reason.isBlank()) {
@@ -130,14 +135,14 @@ abstract class AccountCommand implements Runnable {
     private OperatorCommand command(Instant now) {
         String who = System.getProperty("user.name");
         String key = id == null ? Ids.of("operator-command", account, kind.name(), who, reason, now.toString()) : id;
-        return OperatorCommand.newBuilder()
-                .setId(key)
-                .setAccount(account)
-                .setKind(kind)
-                .setTargetId(target())
-                .setWho(who)
-                .setReason(reason)
-                .setTime(now)
+        return carrying(OperatorCommand.newBuilder()
+                        .setId(key)
+                        .setAccount(account)
+                        .setKind(kind)
+                        .setTargetId(target())
+                        .setWho(who)
+                        .setReason(reason)
+                        .setTime(now))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import io.sluice.local.doctor.ClockCheck;
 import io.sluice.local.doctor.DataDirCheck;
 import io.sluice.local.doctor.Finding;
 import io.sluice.local.doctor.Finding.Status;
+import io.sluice.local.doctor.GateCheck;
 import io.sluice.local.doctor.HaltsCheck;
 import io.sluice.local.doctor.JavaCheck;
 import io.sluice.local.doctor.LagCheck;
@@ -21,6 +22,7 @@ import io.sluice.local.doctor.PortsCheck;
 import io.sluice.local.doctor.SchemasCheck;
 import io.sluice.local.doctor.StoreCheck;
 import io.sluice.local.doctor.TopicsCheck;
+import io.sluice.operator.CommandLog;
 import io.sluice.schemas.catalogue.TopicSettings;
 import io.sluice.schemas.serde.RecordJson;
 import io.sluice.schemas.serde.SchemaRegistryClient;
@@ -136,6 +138,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     new ArrayList<>(Check.findings(new BrokerCheck(admin, connection.bootstrapServers())));
             boolean answers = findings.getLast().status() == Status.OK;
             if (answers) {
+                findings.addAll(gates(connection, configuration, registry));
                 findings.addAll(Check.findings(new TopicsCheck(admin, connection.namespace(), layout)));
                 findings.addAll(Check.findings(new LagCheck(admin, connection.namespace())));
                 findings.addAll(store(connection, configuration));
@@ -151,6 +154,14 @@ public final class DoctorCommand implements Callable<Integer> {
                         new StoreSettings(connection.clientSettings(), connection.namespace()),
                         configuration.store().database(configuration.dataDir(), connection.namespace())))
                 : List.of();
+    }
+
+    private static List<Finding> gates(
+            Connection connection, Configuration configuration, SchemaRegistryClient registry) {
+        CommandLog log = new CommandLog(connection.clientSettings(), registry, connection.namespace());
+        return configuration.realAccounts().isEmpty()
+                ? List.of()
+                : Check.findings(new GateCheck(configuration, log, Clock.systemUTC()));
     }
 
     private static String summary(Configuration configuration) {

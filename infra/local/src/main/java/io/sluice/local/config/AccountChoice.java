@@ -20,6 +20,7 @@ import java.util.Set;
  * @param instruments ids, or {@code *} for every known instrument quoted in its currency
  * @param limits what it may do
  * @param correlation how alike patterns are taken to be
+ * @param live what is asked of it where its orders leave the house
  */
 public record AccountChoice(
         String id,
@@ -28,7 +29,8 @@ public record AccountChoice(
         Money balance,
         List<String> instruments,
         RiskLimits limits,
-        PatternCorrelation correlation) {
+        PatternCorrelation correlation,
+        LiveChoice live) {
     private static final String PAPER = "paper";
 
     /** Stands for every known instrument quoted in the account's currency that its venue trades. */
@@ -64,6 +66,8 @@ public record AccountChoice(
     static AccountChoice from(Values values) {
         RiskLimits limits =
                 values.one(RiskSection.SECTION).build(RiskSection::from).orElseThrow(Kind.Refused::new);
+        LiveChoice live =
+                values.one(RiskSection.SECTION).build(LiveChoice::from).orElseThrow(Kind.Refused::new);
         return new AccountChoice(
                 values.get(ID),
                 values.get(VENUE),
@@ -71,7 +75,8 @@ public record AccountChoice(
                 new Money(values.get(BALANCE)),
                 values.get(INSTRUMENTS),
                 limits,
-                RiskSection.correlation(values.get(RiskSection.CORRELATION)));
+                RiskSection.correlation(values.get(RiskSection.CORRELATION)),
+                live);
     }
 
     /** Whether signals of the instrument are its business. */
@@ -94,10 +99,10 @@ public record AccountChoice(
      * @param traded ids of what it trades
      */
     AccountChoice onPaper(List<String> traded) {
-        return isOnPaper() ? this : new AccountChoice(id, PAPER, currency, balance, traded, limits, correlation);
+        return isOnPaper() ? this : new AccountChoice(id, PAPER, currency, balance, traded, limits, correlation, live);
     }
 
-    /** What the account fold goes by. */
+    /** What the account fold goes by, its live rules aside: they depend on what else is configured. */
     AccountSettings settings(Set<String> traded) {
         return new AccountSettings(id, venue, currency, balance, traded, limits, correlation);
     }
@@ -105,6 +110,6 @@ public record AccountChoice(
     /** The same limits and as much money in another currency, for every instrument quoted in it. */
     AccountChoice inCurrency(String other) {
         return new AccountChoice(
-                venue + "-" + other.toLowerCase(Locale.ROOT), venue, other, balance, List.of(ALL), limits, correlation);
+                venue + "-" + other.toLowerCase(Locale.ROOT), venue, other, balance, List.of(ALL), limits, correlation, live);
     }
 }

@@ -8,6 +8,7 @@ import io.sluice.instrument.InstrumentSettings;
 import io.sluice.local.plugin.Plugins;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.replay.ReplaySettings;
+import io.sluice.risk.LiveRules;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.venue.PaperSettings;
@@ -80,8 +81,20 @@ public record Configuration(
     /** What the account fold goes by, one for each account. */
     public List<AccountSettings> accountSettings() {
         return accounts.stream()
-                .map(account -> account.settings(idsOf(account)))
+                .map(account -> account.settings(idsOf(account)).with(liveRules(account)))
                 .toList();
+    }
+
+    private LiveRules liveRules(AccountChoice account) {
+        return account.isOnPaper() ? LiveRules.NONE : account.live().rules(venues.mode(), () -> strategyOf(account));
+    }
+
+    /** What decides an account's entries on the candles that come in by configuration, as one id (R-GATE). */
+    public String strategyOf(AccountChoice account) {
+        List<InstrumentSettings> traded = instrumentsOf(account).stream()
+                .map(instrument -> settings(instrument, candles.base()))
+                .toList();
+        return StrategyId.of(account.settings(idsOf(account)), traded, plugins, FoldsCode.identity());
     }
 
     private Set<String> idsOf(AccountChoice account) {

@@ -147,6 +147,7 @@ final class RiskSection {
     private static List<Key<?>> keys(Key<?>... own) {
         List<Key<?>> all = new ArrayList<>(List.of(own));
         all.addAll(ExposureSection.KEYS);
+        all.addAll(LiveChoice.KEYS);
         return all;
     }
 

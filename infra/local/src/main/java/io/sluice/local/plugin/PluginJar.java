@@ -58,6 +58,11 @@ public record PluginJar(Path file, String sha256, List<DetectorKind> kinds) {
         }
     }
 
+    /** What of it decides, on one line: whose detector, and the jar's bytes. */
+    public String identity(String detector) {
+        return detector + " " + sha256;
+    }
+
     private static List<DetectorKind> kinds(Path file) throws IOException {
         URL[] itself = {file.toUri().toURL()};
         ClassLoader loader =

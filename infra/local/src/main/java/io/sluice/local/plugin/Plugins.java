@@ -2,6 +2,7 @@ package io.sluice.local.plugin;
 
 import io.sluice.detect.DetectorCatalogue;
 import io.sluice.detect.DetectorKind;
+import io.sluice.instrument.InstrumentSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -48,6 +50,16 @@ public record Plugins(DetectorCatalogue catalogue, Map<String, PluginJar> jars) 
     /** The jar that brings a detector; empty for a built-in one. */
     public Optional<PluginJar> jarOf(String detector) {
         return Optional.ofNullable(jars.get(detector));
+    }
+
+    /** The jars of the detectors that are switched on, by detector. */
+    public Map<String, PluginJar> usedBy(List<InstrumentSettings> instruments) {
+        Map<String, PluginJar> used = new TreeMap<>();
+        instruments.stream()
+                .flatMap(instrument -> instrument.detectors().stream())
+                .map(detector -> detector.settings().name())
+                .forEach(name -> jarOf(name).ifPresent(jar -> used.put(name, jar)));
+        return used;
     }
 
     private Plugins plus(PluginJar jar) {

@@ -4,10 +4,13 @@ import io.sluice.binance.Mode;
 import io.sluice.local.config.AccountChoice;
 import io.sluice.local.config.BinanceSettings;
 import io.sluice.local.config.Configuration;
+import io.sluice.local.gate.GateStanding;
 import io.sluice.local.live.BinanceAccounts;
 import io.sluice.local.live.LiveAccess;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.market.Timeframes;
+import io.sluice.operator.CommandLog;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,11 +35,23 @@ final class LiveGreeting {
         screen.say("  registry  %s".formatted(platform.registryUrl()));
         configuration.venues().binance().ifPresent(settings -> binance(screen, configuration, settings));
         configuration.accounts().forEach(account -> screen.say("  account   %s".formatted(text(account))));
+        gates(screen, configuration, platform);
         access.describe().forEach(line -> screen.say("  keys      " + line));
         platform.differences().forEach(difference -> screen.say("  differs   " + difference));
         screen.say(
                 "Next, elsewhere:  ./sluice tap fills   ./sluice tap risk-decisions   ./sluice doctor      Ctrl-C ends.");
         screen.say("");
+    }
+
+    /** Accounts whose entries need a recorded backtest, and whether there is one (R-GATE). */
+    private static void gates(Screen screen, Configuration configuration, Platform platform) {
+        CommandLog log = new CommandLog(platform.clientSettings(), platform.registry(), configuration.namespace());
+        for (GateStanding standing : GateStanding.of(configuration, log, Instant.now())) {
+            screen.say("  gate      " + standing.message());
+            if (!standing.lets()) {
+                screen.say("            " + standing.advice());
+            }
+        }
     }
 
     private static String meaning(Mode mode) {
