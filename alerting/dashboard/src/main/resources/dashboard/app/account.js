@@ -98,6 +98,9 @@ function render() {
     tell('Margin used', money(snapshot.marginUsed));
     tell('At risk', money(snapshot.openStopRisk));
     tell('Entries today', figure(snapshot.executionsToday));
+    if (snapshot.rolloutFraction !== null && snapshot.rolloutFraction !== undefined) {
+        tell('Size', `${100 * Number(snapshot.rolloutFraction)} %`);
+    }
     limit('day-limit', 'Day from peak', 1 - equity / Number(snapshot.dayPeakEquity), DAY_DRAWDOWN);
     limit('week-limit', 'Week', 1 - equity / Number(snapshot.weekStartEquity), WEEK_LOSS);
 }

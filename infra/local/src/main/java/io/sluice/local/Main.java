@@ -14,6 +14,7 @@ import io.sluice.local.command.HaltCommand;
 import io.sluice.local.command.PauseCommand;
 import io.sluice.local.command.ReduceCommand;
 import io.sluice.local.command.ResumeCommand;
+import io.sluice.local.command.RolloutCommand;
 import io.sluice.local.command.TapCommand;
 import io.sluice.local.command.TopicsCommand;
 import io.sluice.local.command.VersionCommand;
@@ -58,6 +59,7 @@ public final class Main {
                 new VetoCommand(),
                 new AckCommand(),
                 new GateCommand(),
+                new RolloutCommand(),
                 new ExplainCommand(),
                 new AuditCommand(),
                 new StoreCommand(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.local.up.History;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Candle;
@@ -24,14 +26,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -239,6 +244,66 @@ class ClusterCommandsTest {
         assertThat(event.path("value").path("kind").asText()).isEqualTo("COMMAND");
         assertThat(event.path("value").path("time").asText()).isEqualTo("2013-11-25T08:00:00Z");
         assertThat(event.path("value").path("command")).isEqualTo(kept.path("value"));
+    }
+
+    @Test
+    @DisplayName(
+            "R-GATE A backtest leaves a record of the strategy that trades live; given to it, doctor finds it current")
+    void a_passed_backtest_is_recorded() throws Exception {
+        Namespace namespace = populate("gated");
+        String live = Files.writeString(folder.resolve("live.yaml"), """
+                        venues: {binance: {mode: testnet, restUrl: "http://127.0.0.1:1", streamUrl: "ws://127.0.0.1:1"}}
+                        accounts: [{id: a, venue: binance, currency: USDT, balance: 9000,
+                                    instruments: ["BINANCE:BTCUSDT"], risk: {gate: TESTNET}}]
+                        """).toString();
+        String reports = folder.resolve("judged").toString();
+        String history = History.write(folder, 600).toString();
+        String[] to = {
+            folder.resolve("judged/a.gate.json").toString(), "--config", live, "--account", "a", "--reason", "reviewed"
+        };
+
+        CommandRun before = run("doctor", namespace, "--config", live);
+        assertThat(CommandRun.of("backtest", "--config", live, "--data", history, "--out", reports)
+                        .status())
+                .isEqualTo(3);
+        ObjectNode record = (ObjectNode) JSON.readTree(Path.of(to[0]).toFile());
+        String strategy = record.path("strategyId").asText();
+        assertThat(before.out())
+                .contains(
+                        "problem  gate           a: no passed backtest of strategy " + strategy
+                                + " is recorded, entries are rejected (R-GATE)",
+                        " ".repeat(24)
+                                + "./sluice backtest --config FILE --timeframe 1m --instrument BINANCE:BTCUSDT, then"
+                                + " ./sluice gate " + folder.resolve("backtests/DATASET/a.gate.json")
+                                + " --config FILE --account a --reason TEXT");
+        CommandRun refused = run("gate", namespace, to);
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err()).last().asString().startsWith(to[0] + ": the backtest did not pass: sharpe, ");
+
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        record.put("passed", true).put("to", until.toString());
+        record.path("criteria").forEach(each -> ((ObjectNode) each).put("passed", true));
+        Files.writeString(Path.of(to[0]), record.toString());
+        String[] given = Stream.concat(Stream.of(to), Stream.of("--id", "g1", "--wait", "0"))
+                .toArray(String[]::new);
+        assertThat(run("gate", namespace, given))
+                .isEqualTo(new CommandRun(
+                        0,
+                        List.of("GATE given to a by " + System.getProperty("user.name") + ": reviewed (id g1)"),
+                        List.of()));
+        assertThat(JSON.readTree(tap(namespace, "account-events", "--max", "1")
+                                .out()
+                                .getFirst())
+                        .at("/value/command/gateRecord"))
+                .isEqualTo(record.without("format"));
+        assertThat(run("doctor", namespace, "--config", live).out())
+                .contains(
+                        "ok       gate           a: backtest %s of strategy %s, on candles up to %s, lets entries through until %s"
+                                .formatted(
+                                        record.path("datasetId").asText(),
+                                        strategy,
+                                        until,
+                                        until.plus(Duration.ofDays(30))));
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.sluice.risk.AccountView;
 import io.sluice.risk.FundingQuote;
 import io.sluice.risk.GateEvidence;
 import io.sluice.risk.LastPrice;
+import io.sluice.risk.LiveRules;
+import io.sluice.risk.RolloutStage;
 import io.sluice.risk.VolumeForecast;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Leg;
@@ -320,6 +322,17 @@ final class AccountFigures implements AccountView {
     public @Nullable VolumeForecast volume(String instrument) {
         Trade trade = state.trade(instrument);
         return trade == null ? null : trade.volume();
+    }
+
+    /** A strategy that has not begun yet begins with the first stage, whatever one before it had reached. */
+    @Override
+    public RolloutStage rolloutStage() {
+        LiveRules rules = settings.live();
+        if (!rules.staged()) {
+            return RolloutStage.FULL;
+        }
+        Rollout rollout = state.rollout();
+        return rollout.isOf(rules.strategyId()) ? rollout.stage() : RolloutStage.TENTH;
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class AccountFold {
     private final Reconciliation reconciliation;
     private final Snapshots snapshots;
     private final VetoWindow window;
+    private final Staging staging;
 
     /**
      * @param instruments definitions by instrument: at least of all the account trades, and of all it holds; those in
@@ -52,7 +53,8 @@ public final class AccountFold {
         this.following = new OrderFollowing(protection, rests);
         ExternalBooks externals = new ExternalBooks(settings, protection, breaker);
         this.reconciliation = new Reconciliation(settings, externals);
-        this.operators = new OperatorDesk(decisions, desk, reconciliation, new GateDesk(settings));
+        this.staging = new Staging(settings);
+        this.operators = new OperatorDesk(decisions, desk, reconciliation, new GateDesk(settings), staging);
         this.bookkeeping = new Bookkeeping(settings, protection, following, operators, exits, breaker, externals);
         this.funding = new FundingBooks(settings, breaker);
         this.valuation = new Valuation(settings, protection, breaker);
@@ -93,6 +95,7 @@ public final class AccountFold {
         fold(turn, event, time);
         if (!turn.isRefused()) {
             window.look(turn);
+            staging.look(turn, event);
         }
         turn.end(snapshots, event.getKind() == AccountEventKind.TICK ? time : turn.now());
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
  * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>},
- * {@code rate:<instrument>} (funding), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code gate} (recorded backtests), {@code order:<id>}, and
+ * {@code rate:<instrument>} (funding), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code gate} (recorded backtests), {@code rollout} (where sizes are staged), {@code order:<id>}, and
  * {@code decision:<n>}, {@code fill:<n>}, {@code funding:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
@@ -43,6 +43,7 @@ public final class AccountState implements FoldState {
     private final Orders orders = new Orders(changes);
     private final Outsides outsides = new Outsides(changes);
     private final GateRecords gates = new GateRecords(changes);
+    private final Rollout rollout = new Rollout(changes);
     private final TreeMap<String, Trade> trades = new TreeMap<>();
     private final TreeMap<String, Trade> held = new TreeMap<>();
     private final RecentIds decisions = new RecentIds(DECISION, DECISIONS_KEPT);
@@ -75,6 +76,10 @@ public final class AccountState implements FoldState {
 
     GateRecords gates() {
         return gates;
+    }
+
+    Rollout rollout() {
+        return rollout;
     }
 
     RecentIds decisions() {
@@ -188,6 +193,8 @@ public final class AccountState implements FoldState {
             outsides.load(bytes);
         } else if (slot.equals(GateRecords.SLOT)) {
             gates.load(bytes);
+        } else if (slot.equals(Rollout.SLOT)) {
+            rollout.load(bytes);
         } else if (slot.startsWith(WorkingOrder.PREFIX)) {
             orders.restore(slot.substring(WorkingOrder.PREFIX.length()), bytes);
         } else {

@@ -31,13 +31,15 @@ final class OperatorDesk {
     private final Vetoes vetoes;
     private final Reconciliation reconciliation;
     private final GateDesk gates;
+    private final Staging staging;
 
-    OperatorDesk(Decisions decisions, OrderDesk desk, Reconciliation reconciliation, GateDesk gates) {
+    OperatorDesk(Decisions decisions, OrderDesk desk, Reconciliation reconciliation, GateDesk gates, Staging staging) {
         this.decisions = decisions;
         this.desk = desk;
         this.vetoes = new Vetoes(desk);
         this.reconciliation = reconciliation;
         this.gates = gates;
+        this.staging = staging;
     }
 
     void obey(Turn turn, OperatorCommand command) {
@@ -55,6 +57,7 @@ final class OperatorDesk {
             case RESUME -> resume(turn, command);
             case ACKNOWLEDGE -> acknowledge(turn, command);
             case GATE -> gates.record(turn, command);
+            case ROLLOUT -> staging.order(turn, command);
             case UNRECOGNISED ->
                 refuse(turn, command, RejectReason.PROCESSING_FAILED, "this version does not know its kind");
         }

@@ -16,6 +16,8 @@ final class Snapshots {
         AccountFigures figures = state.figures();
         Ledger ledger = state.ledger();
         Money unrealised = figures.unrealised();
+        boolean staged = settings.live().staged();
+        long since = state.rollout().since();
         return new AccountSnapshot(
                 settings.account(),
                 settings.venue(),
@@ -36,6 +38,8 @@ final class Snapshots {
                 ledger.venueSyncedAt() == Clock.NEVER ? null : Micros.instant(ledger.venueSyncedAt()),
                 ledger.entriesToday(),
                 causeId,
-                Micros.instant(time));
+                Micros.instant(time),
+                staged ? new Money(figures.rolloutStage().fraction()).value() : null,
+                staged && since != Clock.NEVER ? Micros.instant(since) : null);
     }
 }

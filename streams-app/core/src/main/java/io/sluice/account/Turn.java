@@ -28,6 +28,7 @@ final class Turn {
     private final boolean wantsFigures;
     private @Nullable String causeId;
     private @Nullable TreeMap<String, Trade> changedTrades;
+    private @Nullable String criticalCode;
     private boolean changed;
     private boolean refused;
 
@@ -104,13 +105,27 @@ final class Turn {
         return refused;
     }
 
+    /** Code of the first thing that people were told as critical; null when there was none. */
+    @Nullable
+    String criticalCode() {
+        return criticalCode;
+    }
+
+    private void note(Severity severity, String code) {
+        if (severity == Severity.CRITICAL && criticalCode == null) {
+            criticalCode = code;
+        }
+    }
+
     /** An alert about the account. */
     void alert(AlertKind kind, Severity severity, String code, String text) {
+        note(severity, code);
         out.alert(new Alert(Ids.alert(code, causeId()), kind, severity, account, null, code, text, causeId(), time()));
     }
 
     /** An alert about one instrument; one event may raise it for several. */
     void alert(AlertKind kind, Severity severity, String code, String instrument, String text) {
+        note(severity, code);
         String id = Ids.of("alert", code, causeId(), instrument);
         out.alert(new Alert(id, kind, severity, account, instrument, code, text, causeId(), time()));
     }

@@ -88,6 +88,9 @@ final class Valuation {
         Money more = stated.minus(ledger.balance());
         boolean beginning = !ledger.settled();
         ledger.state(stated, time);
+        if (beginning || more.value().signum() > 0) {
+            turn.state().rollout().shift(more.value().doubleValue());
+        }
         if (beginning) {
             ledger.restartReferences(turn.state().figures().equity());
         } else if (more.value().signum() > 0) {

@@ -86,6 +86,9 @@ public interface AccountView {
     @Nullable
     VolumeForecast volume(String instrument);
 
+    /** With how much of the usual size its strategy trades; FULL where nothing is staged. */
+    RolloutStage rolloutStage();
+
     /** Passed backtest that is recorded for a strategy; null where none is. */
     @Nullable
     GateEvidence gate(String strategyId);

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param strategyId what decides its entries, as one id; empty where nothing asks for it
  * @param gateMaxAge R-GATE: how long after its last candle a passed backtest lets entries through, positive; null where
  *     none is asked for
+ * @param staged R-ROLLOUT: whether a strategy that is new to its money begins with a tenth of its size
  */
-public record LiveRules(String strategyId, @Nullable Duration gateMaxAge) {
+public record LiveRules(String strategyId, @Nullable Duration gateMaxAge, boolean staged) {
     /** Nothing is asked. */
-    public static final LiveRules NONE = new LiveRules("", null);
+    public static final LiveRules NONE = new LiveRules("", null, false);
 
     /** @throws IllegalArgumentException naming the rule and the value that cannot be */
     public LiveRules {
@@ -27,6 +28,8 @@ public record LiveRules(String strategyId, @Nullable Duration gateMaxAge) {
 
     /** Every rule as {@code name=value} lines, each after a line break; empty where nothing is asked. */
     public String canonicalText() {
-        return gateMaxAge == null ? "" : "\nstrategy=" + strategyId + "\ngateMaxAge=" + gateMaxAge;
+        String gate = gateMaxAge == null ? "" : "\ngateMaxAge=" + gateMaxAge;
+        String rollout = staged ? "\nrollout=STAGED" : "";
+        return gate.isEmpty() && rollout.isEmpty() ? "" : "\nstrategy=" + strategyId + gate + rollout;
     }
 }

@@ -44,6 +44,9 @@ public final class RiskPolicy {
         if (live.gateMaxAge() != null) {
             checks.add(new GateCheck(live.strategyId(), live.gateMaxAge()));
         }
+        if (live.staged()) {
+            checks.add(new RolloutCheck());
+        }
         return new RiskPolicy(checks);
     }
 

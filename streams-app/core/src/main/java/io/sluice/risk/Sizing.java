@@ -92,8 +92,16 @@ public final class Sizing {
         BigDecimal byLeverage =
                 lots(room, price.value().multiply(definition.pointValue()).multiply(lot));
         BigDecimal most = definition.maxQuantity().divide(lot, 0, RoundingMode.DOWN);
-        BigDecimal quantity = byRisk.min(byLeverage).min(most).multiply(lot);
+        BigDecimal quantity =
+                staged(byRisk.min(byLeverage).min(most), account.rolloutStage()).multiply(lot);
         return quantity.signum() <= 0 ? Quantity.ZERO : new Quantity(quantity);
+    }
+
+    /** R-ROLLOUT: whole lots of the part that the stage allows. */
+    private static BigDecimal staged(BigDecimal lots, RolloutStage stage) {
+        return stage == RolloutStage.FULL
+                ? lots
+                : lots.multiply(stage.fraction()).setScale(0, RoundingMode.DOWN);
     }
 
     /** Whole lots that money pays for. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private static final LiveRules LIVE = new LiveRules("S1", Duration.ofDays(30));
+    private static final LiveRules LIVE = new LiveRules("S1", Duration.ofDays(30), false);
     private static final Instant YESTERDAY = START.minus(Duration.ofDays(1));
     private static final String SNAPSHOT =
             "ACCOUNT ACTIVE CLOSED balance 10000 equity 10000 risk 0 open 0 working 0 unanswered 0 entries 0";
@@ -46,7 +46,8 @@ class GateTest {
     @DisplayName("R-GATE a live account without a record opens nothing, and an operator's record lets it")
     void a_record_lets_entries_through() {
         assertThat(entry(account))
-                .isEqualTo("REJECTED OPEN_LONG BTCUSD 3.33 by R-GATE maxAge=2592000 (no passed backtest of strategy S1 is recorded)");
+                .isEqualTo(
+                        "REJECTED OPEN_LONG BTCUSD 3.33 by R-GATE maxAge=2592000 (no passed backtest of strategy S1 is recorded)");
 
         assertThat(account.recorded(passed("S1", YESTERDAY), "reviewed"))
                 .containsExactly(
@@ -62,8 +63,9 @@ class GateTest {
         account.recorded(passed("S1", YESTERDAY), "reviewed");
 
         assertThat(entry(account.restarted(LIVE))).startsWith("APPROVED OPEN_LONG BTCUSD 3.33");
-        assertThat(entry(account.restarted(new LiveRules("S2", Duration.ofDays(30)))))
-                .isEqualTo("REJECTED OPEN_LONG BTCUSD 3.33 by R-GATE maxAge=2592000 (no passed backtest of strategy S2 is recorded)");
+        assertThat(entry(account.restarted(new LiveRules("S2", Duration.ofDays(30), false))))
+                .isEqualTo(
+                        "REJECTED OPEN_LONG BTCUSD 3.33 by R-GATE maxAge=2592000 (no passed backtest of strategy S2 is recorded)");
     }
 
     @Test
@@ -76,7 +78,7 @@ class GateTest {
                                 + " now, on candles up to 2024-01-02T10:00:00Z: next week's",
                         SNAPSHOT);
 
-        assertThat(entry(account.restarted(new LiveRules("S2", Duration.ofDays(30)))))
+        assertThat(entry(account.restarted(new LiveRules("S2", Duration.ofDays(30), false))))
                 .startsWith("APPROVED OPEN_LONG BTCUSD 3.33");
         assertThat(entry(account)).startsWith("APPROVED OPEN_LONG BTCUSD 3.33");
     }
@@ -93,7 +95,8 @@ class GateTest {
         account.recorded(passed("S9", YESTERDAY), "reviewed");
         account.mark(ETH, 1000);
         assertThat(account.signal(ETH, Direction.LONG, Pattern.REVERSAL, 0.8).getFirst())
-                .isEqualTo("REJECTED OPEN_LONG ETHUSD 3.33 by R-GATE maxAge=2592000 (no passed backtest of strategy S1 is recorded)");
+                .isEqualTo(
+                        "REJECTED OPEN_LONG ETHUSD 3.33 by R-GATE maxAge=2592000 (no passed backtest of strategy S1 is recorded)");
     }
 
     @Test

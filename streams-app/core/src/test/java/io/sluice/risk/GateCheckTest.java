@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class GateCheckTest extends CheckTest {
     private static final String CODE = "R-GATE";
-    private static final RiskPolicy LIVE =
-            RiskPolicy.of(RiskLimits.DEFAULTS, PatternCorrelation.DEFAULTS, new LiveRules("S1", Duration.ofDays(30)));
+    private static final RiskPolicy LIVE = RiskPolicy.of(
+            RiskLimits.DEFAULTS, PatternCorrelation.DEFAULTS, new LiveRules("S1", Duration.ofDays(30), false));
 
     private String afterBacktestUpTo(Instant to) {
         account.gate = new GateEvidence("S1", "D1", to);

@@ -60,6 +60,8 @@ final class TestAccount implements AccountView {
     @Nullable
     GateEvidence gate;
 
+    RolloutStage rolloutStage = RolloutStage.FULL;
+
     /** An entry of 3.33 at 1000 with its stop at 985. */
     static IntentBuilder entry() {
         return new IntentBuilder();
@@ -271,6 +273,11 @@ final class TestAccount implements AccountView {
     @Override
     public @Nullable VolumeForecast volume(String instrument) {
         return volume;
+    }
+
+    @Override
+    public RolloutStage rolloutStage() {
+        return rolloutStage;
     }
 
     @Override

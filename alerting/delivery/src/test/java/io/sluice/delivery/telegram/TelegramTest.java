@@ -68,7 +68,9 @@ class TelegramTest {
                     null,
                     3,
                     "C",
-                    NOW));
+                    NOW,
+                    null,
+                    null));
         }
 
         @Override

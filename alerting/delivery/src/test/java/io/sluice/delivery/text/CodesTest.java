@@ -84,6 +84,12 @@ class CodesTest {
             R-VETO | The veto of the entry in X:Y came late: 1 of 2 was filled. It is held, and protected. | O veto da entrada em X:Y chegou tarde: 1 de 2 foi executado. Está em carteira, e protegido.
             R-REFUSED | anna's VETO of A was refused: the entry has ended, it is CANCELLED. | O comando VETO de anna sobre A foi recusado: a entrada terminou, está CANCELLED.
             R-REFUSED | anna's RESUME was refused: it needs a reason and a name. | O comando RESUME de anna foi recusado: exige um motivo e um nome.
+            R-REFUSED | anna's GATE was refused: the backtest did not pass: sharpe, winRate. | O comando GATE de anna foi recusado: o backtest não passou: sharpe, winRate.
+            R-GATE | anna recorded the passed backtest D of strategy S, which trades now, on candles up to 2026-01-05T00:00:00Z: sent | anna registrou o backtest aprovado D da estratégia S, a que opera agora, com candles até 2026-01-05T00:00:00Z: sent
+            R-GATE | anna recorded the passed backtest D of strategy S, while T trades now, on candles up to 2026-01-05T00:00:00Z: next | anna registrou o backtest aprovado D da estratégia S, enquanto opera T, com candles até 2026-01-05T00:00:00Z: next
+            R-ROLLOUT | Promoted to 50 % of the usual size: Sharpe ratio 2.31 over 30 minutes held, above 0.50. | Promovida a 50 % do tamanho usual: índice de Sharpe 2.31 em 30 minutos com posição, acima de 0.50.
+            R-ROLLOUT | Demoted to 10 % of the usual size: order A is REJECTED. | Rebaixada a 10 % do tamanho usual: a ordem A está REJECTED.
+            R-REFUSED | anna's ROLLOUT of ALL was refused: a stage is TENTH, HALF or FULL. | O comando ROLLOUT de anna sobre ALL foi recusado: uma etapa é TENTH, HALF ou FULL.
             R-STATE | sent ordered HALT: dropped | sent ordenou HALT: dropped
             O-DRIFT | The venue holds 0.5 of X:Y, and ours is 0.2. Nothing was changed; it is compared again. | A corretora tem 0.5 de X:Y; nosso é 0.2. Nada foi mudado; compara-se de novo.
             O-DRIFT | The venue holds 3 of X:Y, and ours is 1 and that of others 1. Entries wait until it is gone, or an operator acknowledges it. | A corretora tem 3 de X:Y; nosso é 1 e de outros 1. As entradas esperam até que suma, ou que um operador a confirme.

@@ -147,8 +147,7 @@ public final class BacktestCommand implements Runnable {
             Path published = out == null ? reports.resolve(outcome.datasetId()) : out;
             folder.publish(published);
             answer(outcome, results, published);
-            GateRecords.advice(settings.configuration(), records, published)
-                    .forEach(sluice.terminal()::tell);
+            GateRecords.advice(settings.configuration(), records, published).forEach(sluice.terminal()::tell);
             beside.ifPresent(around -> around.tell(published));
             refuse(results);
         } catch (IOException refused) {

@@ -51,10 +51,10 @@ final class GateRecords {
     private static String advice(AccountChoice account, GateRecord record, String traded, Path folder) {
         if (!record.getStrategyId().equals(traded)) {
             return "This is no backtest of what %s trades (R-GATE): strategy %s was judged, and it trades %s. Play all of its"
-                    .formatted(account.id(), record.getStrategyId(), traded)
+                            .formatted(account.id(), record.getStrategyId(), traded)
                     + " instruments, on candles of candles.timeframe.";
         }
-        return "To let entries of %s through (R-GATE): ./sluice gate %s --account %s --reason TEXT"
+        return "To let entries of %s through (R-GATE): ./sluice gate %s --config FILE --account %s --reason TEXT"
                 .formatted(account.id(), folder.resolve(GateRecordFile.name(account.id())), account.id());
     }
 }

@@ -110,6 +110,13 @@ public record AccountChoice(
     /** The same limits and as much money in another currency, for every instrument quoted in it. */
     AccountChoice inCurrency(String other) {
         return new AccountChoice(
-                venue + "-" + other.toLowerCase(Locale.ROOT), venue, other, balance, List.of(ALL), limits, correlation, live);
+                venue + "-" + other.toLowerCase(Locale.ROOT),
+                venue,
+                other,
+                balance,
+                List.of(ALL),
+                limits,
+                correlation,
+                live);
     }
 }

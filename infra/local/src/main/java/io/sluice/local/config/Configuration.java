@@ -2,6 +2,7 @@ package io.sluice.local.config;
 
 import io.sluice.account.AccountSettings;
 import io.sluice.admit.AdmissionSettings;
+import io.sluice.binance.Mode;
 import io.sluice.instrument.EnabledDetector;
 import io.sluice.instrument.InstrumentFold;
 import io.sluice.instrument.InstrumentSettings;
@@ -86,7 +87,7 @@ public record Configuration(
     }
 
     private LiveRules liveRules(AccountChoice account) {
-        return account.isOnPaper() ? LiveRules.NONE : account.live().rules(venues.mode(), () -> strategyOf(account));
+        return account.live().rules(account.isOnPaper() ? Mode.PAPER : venues.mode(), () -> strategyOf(account));
     }
 
     /** What decides an account's entries on the candles that come in by configuration, as one id (R-GATE). */
@@ -143,7 +144,9 @@ public record Configuration(
                         .map(instrument -> settings(instrument, base))
                         .toList(),
                 accounts.stream()
-                        .map(account -> account.onPaper(List.of()).settings(idsOf(account)))
+                        .map(account -> account.onPaper(List.of())
+                                .settings(idsOf(account))
+                                .with(account.isOnPaper() ? liveRules(account) : LiveRules.NONE))
                         .filter(account -> played.stream().anyMatch(account.instruments()::contains))
                         .toList(),
                 paper,

@@ -4,6 +4,7 @@ import io.sluice.binance.Mode;
 import io.sluice.risk.LiveRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -11,8 +12,15 @@ import java.util.function.Supplier;
  *
  * @param gate least mode in which its entries need a passed backtest
  * @param gateMaxAge how old that may be
+ * @param rollout whether a new strategy begins with a part of its size; empty: as the mode has it
  */
-public record LiveChoice(GateScope gate, Duration gateMaxAge) {
+public record LiveChoice(GateScope gate, Duration gateMaxAge, Optional<RolloutStyle> rollout) {
+    /** How a strategy that is new to its money comes to all of its size. */
+    enum RolloutStyle {
+        NONE,
+        STAGED
+    }
+
     /** Where R-GATE is asked. It cannot be left out where money moves. */
     enum GateScope {
         LIVE,
@@ -40,14 +48,22 @@ public record LiveChoice(GateScope gate, Duration gateMaxAge) {
             "30",
             "R-GATE: how many days after its last candle a passed backtest lets entries through");
 
-    static final List<Key<?>> KEYS = List.of(GATE, GATE_MAX_AGE);
+    private static final Key<RolloutStyle> ROLLOUT = Key.optional(
+            "rollout",
+            Kinds.choice(RolloutStyle.class),
+            "R-ROLLOUT: a new strategy trades its whole size at once (NONE), or 10 % for half an hour, then 50 % for two, as its"
+                    + " results let it (STAGED); absent: STAGED at a venue of mode live, NONE elsewhere");
+
+    static final List<Key<?>> KEYS = List.of(GATE, GATE_MAX_AGE, ROLLOUT);
 
     static LiveChoice from(Values values) {
-        return new LiveChoice(values.get(GATE), Duration.ofDays(values.get(GATE_MAX_AGE)));
+        return new LiveChoice(values.get(GATE), Duration.ofDays(values.get(GATE_MAX_AGE)), values.find(ROLLOUT));
     }
 
     /** @param strategyId asked for where it is needed */
     LiveRules rules(Mode mode, Supplier<String> strategyId) {
-        return gate.covers(mode) ? new LiveRules(strategyId.get(), gateMaxAge) : LiveRules.NONE;
+        boolean gated = gate.covers(mode);
+        boolean staged = rollout.map(style -> style == RolloutStyle.STAGED).orElse(mode == Mode.LIVE);
+        return gated || staged ? new LiveRules(strategyId.get(), gated ? gateMaxAge : null, staged) : LiveRules.NONE;
     }
 }

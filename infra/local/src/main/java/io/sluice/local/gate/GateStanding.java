@@ -53,7 +53,8 @@ public record GateStanding(String account, boolean lets, String message, String 
             return new GateStanding(account.account(), false, message, advice(account, configuration));
         }
         GateEvidence evidence = recorded.get();
-        Instant until = evidence.to().plus(Optional.ofNullable(rules.gateMaxAge()).orElse(Duration.ZERO));
+        Instant until =
+                evidence.to().plus(Optional.ofNullable(rules.gateMaxAge()).orElse(Duration.ZERO));
         boolean lets = !now.isAfter(until);
         String message = "%s: backtest %s of strategy %s, on candles up to %s, %s"
                 .formatted(
@@ -67,7 +68,7 @@ public record GateStanding(String account, boolean lets, String message, String 
 
     /** The two commands, to be copied; what each machine has elsewhere is in capitals. */
     private static String advice(AccountSettings account, Configuration configuration) {
-        return "./sluice backtest --config FILE --timeframe %s --instrument %s, then ./sluice gate %s --account %s --reason TEXT"
+        return "./sluice backtest --config FILE --timeframe %s --instrument %s, then ./sluice gate %s --config FILE --account %s --reason TEXT"
                 .formatted(
                         Timeframes.name(configuration.candles().base()),
                         String.join(" ", new TreeSet<>(account.instruments())),

@@ -56,6 +56,7 @@ class BacktestCommandTest {
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
+                            "paper-usdt.gate.json",
                             "paper-usdt.html",
                             "paper-usdt.json",
                             "paper-usdt.decisions.parquet",

@@ -11,6 +11,7 @@ import io.sluice.binance.http.BudgetLimits;
 import io.sluice.binance.http.BudgetLimits.OrderLimit;
 import io.sluice.binance.venue.AccountSettings.MarginType;
 import io.sluice.local.config.ConfigurationFile.Overrides;
+import io.sluice.risk.LiveRules;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Namespace;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VenuesSectionTest {
@@ -227,6 +229,39 @@ class VenuesSectionTest {
         assertThat(played.accountSettings())
                 .extracting(AccountSettings::venue, AccountSettings::instruments)
                 .containsExactly(tuple("paper", Set.of("BINANCE:BTCUSDT")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            live    | {}                                  | 30 | true
+            live    | {gate: TESTNET, gateMaxAgeDays: 7}  | 7  | true
+            live    | {rollout: NONE}                     | 30 | false
+            testnet | {}                                  |    | false
+            testnet | {gate: TESTNET}                     | 30 | false
+            testnet | {rollout: STAGED}                   |    | true
+            paper   | {gate: TESTNET}                     |    | false
+            paper   | {rollout: STAGED}                   |    | true
+            """)
+    @DisplayName(
+            "R-GATE R-ROLLOUT live accounts need a recorded backtest whatever is configured, and begin small unless told"
+                    + " otherwise; others where it is asked for")
+    void live_accounts_are_asked_for_more(String mode, String risk, Integer days, boolean staged) {
+        Configuration configuration = read("""
+                venues: {binance: {mode: %s}}
+                accounts: [{id: a, venue: %s, currency: USDT, balance: 1, instruments: ["BINANCE:BTCUSDT"], risk: %s}]
+                """.formatted(mode, mode.equals("paper") ? "paper" : "binance", risk));
+
+        LiveRules rules = configuration.accountSettings().getFirst().live();
+
+        boolean asked = days != null || staged;
+        assertThat(rules.strategyId())
+                .isEqualTo(
+                        asked
+                                ? configuration.strategyOf(
+                                        configuration.accounts().getFirst())
+                                : "");
+        assertThat(rules.gateMaxAge()).isEqualTo(days == null ? null : Duration.ofDays(days));
+        assertThat(rules.staged()).isEqualTo(staged);
     }
 
     @ParameterizedTest
