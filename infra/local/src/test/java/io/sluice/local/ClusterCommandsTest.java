@@ -51,6 +51,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterCommandsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String LIVE = """
+            venues: {binance: {mode: testnet, restUrl: "http://127.0.0.1:1", streamUrl: "ws://127.0.0.1:1"}}
+            accounts: [{id: a, venue: binance, currency: USDT, balance: 9000, instruments: ["BINANCE:BTCUSDT"], risk: {gate: TESTNET}}]
+            """;
     private static final Instant OPEN = Instant.parse("2013-11-25T08:00:00Z");
 
     @TempDir
@@ -251,59 +255,46 @@ class ClusterCommandsTest {
             "R-GATE A backtest leaves a record of the strategy that trades live; given to it, doctor finds it current")
     void a_passed_backtest_is_recorded() throws Exception {
         Namespace namespace = populate("gated");
-        String live = Files.writeString(folder.resolve("live.yaml"), """
-                        venues: {binance: {mode: testnet, restUrl: "http://127.0.0.1:1", streamUrl: "ws://127.0.0.1:1"}}
-                        accounts: [{id: a, venue: binance, currency: USDT, balance: 9000,
-                                    instruments: ["BINANCE:BTCUSDT"], risk: {gate: TESTNET}}]
-                        """).toString();
-        String reports = folder.resolve("judged").toString();
-        String history = History.write(folder, 600).toString();
-        String[] to = {
-            folder.resolve("judged/a.gate.json").toString(), "--config", live, "--account", "a", "--reason", "reviewed"
-        };
-
-        CommandRun before = run("doctor", namespace, "--config", live);
-        assertThat(CommandRun.of("backtest", "--config", live, "--data", history, "--out", reports)
-                        .status())
-                .isEqualTo(3);
-        ObjectNode record = (ObjectNode) JSON.readTree(Path.of(to[0]).toFile());
+        Path file = folder.resolve("judged/a.gate.json");
+        String live = Files.writeString(folder.resolve("live.yaml"), LIVE).toString();
+        List<String> before = run("doctor", namespace, "--config", live).out();
+        String data = History.write(folder, 600).toString();
+        String out = file.getParent().toString();
+        CommandRun judged = CommandRun.of("backtest", "--config", live, "--data", data, "--out", out);
+        ObjectNode record = (ObjectNode) JSON.readTree(file.toFile());
         String strategy = record.path("strategyId").asText();
-        assertThat(before.out())
-                .contains(
-                        "problem  gate           a: no passed backtest of strategy " + strategy
-                                + " is recorded, entries are rejected (R-GATE)",
-                        " ".repeat(24)
-                                + "./sluice backtest --config FILE --timeframe 1m --instrument BINANCE:BTCUSDT, then"
-                                + " ./sluice gate " + folder.resolve("backtests/DATASET/a.gate.json")
-                                + " --config FILE --account a --reason TEXT");
-        CommandRun refused = run("gate", namespace, to);
-        assertThat(refused.status()).isEqualTo(3);
-        assertThat(refused.err()).last().asString().startsWith(to[0] + ": the backtest did not pass: sharpe, ");
-
-        Instant until = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        record.put("passed", true).put("to", until.toString());
+        CommandRun refused = gate(namespace, file, live);
+        Instant to = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        record.put("passed", true).put("to", to.toString());
         record.path("criteria").forEach(each -> ((ObjectNode) each).put("passed", true));
-        Files.writeString(Path.of(to[0]), record.toString());
-        String[] given = Stream.concat(Stream.of(to), Stream.of("--id", "g1", "--wait", "0"))
-                .toArray(String[]::new);
-        assertThat(run("gate", namespace, given))
-                .isEqualTo(new CommandRun(
-                        0,
-                        List.of("GATE given to a by " + System.getProperty("user.name") + ": reviewed (id g1)"),
-                        List.of()));
-        assertThat(JSON.readTree(tap(namespace, "account-events", "--max", "1")
-                                .out()
-                                .getFirst())
-                        .at("/value/command/gateRecord"))
+        Files.writeString(file, record.toString());
+        CommandRun given = gate(namespace, file, live);
+        CommandRun kept = tap(namespace, "account-events", "--max", "1");
+
+        assertThat(judged.status()).isEqualTo(3);
+        assertThat(before)
+                .contains("problem  gate           a: no passed backtest of strategy " + strategy
+                        + " is recorded, entries are rejected (R-GATE)");
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err()).last().asString().startsWith(file + ": the backtest did not pass: sharpe, ");
+        String who = System.getProperty("user.name");
+        assertThat(given)
+                .isEqualTo(new CommandRun(0, List.of("GATE given to a by " + who + ": reviewed (id g1)"), List.of()));
+        assertThat(JSON.readTree(kept.out().getFirst()).at("/value/command/gateRecord"))
                 .isEqualTo(record.without("format"));
         assertThat(run("doctor", namespace, "--config", live).out())
-                .contains(
-                        "ok       gate           a: backtest %s of strategy %s, on candles up to %s, lets entries through until %s"
-                                .formatted(
-                                        record.path("datasetId").asText(),
-                                        strategy,
-                                        until,
-                                        until.plus(Duration.ofDays(30))));
+                .contains("ok       gate           a: backtest "
+                        + record.path("datasetId").asText() + " of strategy "
+                        + strategy + ", on candles up to " + to + ", lets entries through until "
+                        + to.plus(Duration.ofDays(30)));
+    }
+
+    private static CommandRun gate(Namespace namespace, Path file, String config) {
+        String[] options = {"--account", "a", "--reason", "reviewed", "--id", "g1", "--wait", "0", "--config", config};
+        return run(
+                "gate",
+                namespace,
+                Stream.concat(Stream.of(file.toString()), Stream.of(options)).toArray(String[]::new));
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.sluice.risk.AccountView;
 import io.sluice.risk.FundingQuote;
 import io.sluice.risk.GateEvidence;
 import io.sluice.risk.LastPrice;
-import io.sluice.risk.LiveRules;
 import io.sluice.risk.RolloutStage;
 import io.sluice.risk.VolumeForecast;
 import io.sluice.schemas.BreakerState;
@@ -97,7 +96,7 @@ final class AccountFigures implements AccountView {
             sum = sum.plus(notional(outside).times(Stops.WIDEST));
         }
         for (WorkingOrder order : pendingEntries()) {
-            EntryPlan plan = planOf(order);
+            EntryPlan plan = order.ticket().entryPlan();
             sum = sum.plus(
                     new Price(plan.price().distanceTo(plan.stop())).times(order.outstanding(), pointValue(order)));
         }
@@ -123,7 +122,7 @@ final class AccountFigures implements AccountView {
             sum = sum.plus(notional(outside));
         }
         for (WorkingOrder order : pendingEntries()) {
-            sum = sum.plus(planOf(order).price().times(order.outstanding(), pointValue(order)));
+            sum = sum.plus(order.ticket().entryPlan().price().times(order.outstanding(), pointValue(order)));
         }
         return sum;
     }
@@ -136,7 +135,7 @@ final class AccountFigures implements AccountView {
         sum = outside == null ? sum : sum.plus(notional(outside));
         for (WorkingOrder order : pendingEntries()) {
             if (order.ticket().instrument().equals(instrument)) {
-                sum = sum.plus(planOf(order).price().times(order.outstanding(), pointValue(order)));
+                sum = sum.plus(order.ticket().entryPlan().price().times(order.outstanding(), pointValue(order)));
             }
         }
         return sum;
@@ -152,7 +151,7 @@ final class AccountFigures implements AccountView {
             sum = outside.external().signum() > 0 ? sum.plus(notional(outside)) : sum.minus(notional(outside));
         }
         for (WorkingOrder order : pendingEntries()) {
-            Money notional = planOf(order).price().times(order.outstanding(), pointValue(order));
+            Money notional = order.ticket().entryPlan().price().times(order.outstanding(), pointValue(order));
             sum = order.ticket().side() == Side.BUY ? sum.plus(notional) : sum.minus(notional);
         }
         return sum;
@@ -241,7 +240,8 @@ final class AccountFigures implements AccountView {
             Pattern pattern = trade.pattern();
             patterns.add(pattern == null ? Pattern.UNRECOGNISED : pattern);
         }
-        pendingEntries().forEach(order -> patterns.add(planOf(order).pattern()));
+        pendingEntries()
+                .forEach(order -> patterns.add(order.ticket().entryPlan().pattern()));
         return patterns;
     }
 
@@ -324,15 +324,9 @@ final class AccountFigures implements AccountView {
         return trade == null ? null : trade.volume();
     }
 
-    /** A strategy that has not begun yet begins with the first stage, whatever one before it had reached. */
     @Override
     public RolloutStage rolloutStage() {
-        LiveRules rules = settings.live();
-        if (!rules.staged()) {
-            return RolloutStage.FULL;
-        }
-        Rollout rollout = state.rollout();
-        return rollout.isOf(rules.strategyId()) ? rollout.stage() : RolloutStage.TENTH;
+        return state.rollout().stageUnder(settings.live());
     }
 
     @Override
@@ -402,13 +396,5 @@ final class AccountFigures implements AccountView {
             throw new IllegalStateException("order " + order.ticket().id() + " is of an unknown instrument");
         }
         return trade.definition().pointValue();
-    }
-
-    private static EntryPlan planOf(WorkingOrder order) {
-        EntryPlan plan = order.ticket().plan();
-        if (plan == null) {
-            throw new IllegalStateException("entry " + order.ticket().id() + " has no plan");
-        }
-        return plan;
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.risk.LiveRules;
 import io.sluice.risk.RolloutStage;
 import io.sluice.state.SlotReader;
 import io.sluice.state.SlotWriter;
@@ -36,6 +37,14 @@ final class Rollout extends Remembered {
     /** Whether a strategy of this id has begun. */
     boolean isOf(String strategy) {
         return since != Clock.NEVER && strategyId.equals(strategy);
+    }
+
+    /** A strategy that has not begun yet begins with the first stage, whatever one before it had reached. */
+    RolloutStage stageUnder(LiveRules rules) {
+        if (!rules.staged()) {
+            return RolloutStage.FULL;
+        }
+        return isOf(rules.strategyId()) ? stage : RolloutStage.TENTH;
     }
 
     RolloutStage stage() {
