@@ -3,7 +3,6 @@ package io.sluice.local.config;
 import io.sluice.account.AccountFold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -53,7 +52,7 @@ public final class FoldsCode {
             if (Files.isDirectory(place)) {
                 return digest(place);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + place.toUri()), Map.of())) {
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
                 return digest(jar.getPath("/"));
             }
         } catch (IOException unreadable) {
