@@ -104,6 +104,16 @@ class RolloutTest {
     }
 
     @Test
+    @DisplayName("R-ROLLOUT 30 minutes held in less than half an hour are not enough")
+    void a_tenth_lasts_half_an_hour() {
+        hold();
+        minutes(29, 1, -0.5);
+        assertThat(every(Duration.ofSeconds(59), 1, 1, -0.5)).isEmpty();
+        assertThat(account.state.rollout().minutes()).isEqualTo(30);
+        assertThat(minutes(1, 1, -0.5)).singleElement().asString().contains("over 31 minutes held");
+    }
+
+    @Test
     @DisplayName("R-ROLLOUT otherwise the tenth begins anew")
     void a_tenth_begins_anew() {
         hold();
@@ -191,8 +201,9 @@ class RolloutTest {
     void a_critical_alert_takes_it_back() {
         hold();
         order("HALF", "known from elsewhere");
-        assertThat(told(account.balance("9600"))).isEmpty();
-        assertThat(told(account.balance("9000")))
+        assertThat(told(account.balance("9800"))).isEmpty();
+        account.later(Duration.ofSeconds(1));
+        assertThat(told(account.balance("9600")))
                 .containsExactly("ALERT WARNING OPERATOR R-ROLLOUT: Demoted to 10 % of the usual size: R-BREAKER.");
     }
 
