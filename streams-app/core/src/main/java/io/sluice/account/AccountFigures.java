@@ -6,6 +6,7 @@ import io.sluice.position.Stops;
 import io.sluice.risk.AccountView;
 import io.sluice.risk.FundingQuote;
 import io.sluice.risk.LastPrice;
+import io.sluice.risk.VenueView;
 import io.sluice.risk.VolumeForecast;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Leg;
@@ -94,7 +95,7 @@ final class AccountFigures implements AccountView {
             sum = sum.plus(notional(outside).times(Stops.WIDEST));
         }
         for (WorkingOrder order : pendingEntries()) {
-            EntryPlan plan = planOf(order);
+            EntryPlan plan = order.entryPlan();
             sum = sum.plus(
                     new Price(plan.price().distanceTo(plan.stop())).times(order.outstanding(), pointValue(order)));
         }
@@ -120,7 +121,7 @@ final class AccountFigures implements AccountView {
             sum = sum.plus(notional(outside));
         }
         for (WorkingOrder order : pendingEntries()) {
-            sum = sum.plus(planOf(order).price().times(order.outstanding(), pointValue(order)));
+            sum = sum.plus(order.entryPlan().price().times(order.outstanding(), pointValue(order)));
         }
         return sum;
     }
@@ -133,7 +134,7 @@ final class AccountFigures implements AccountView {
         sum = outside == null ? sum : sum.plus(notional(outside));
         for (WorkingOrder order : pendingEntries()) {
             if (order.ticket().instrument().equals(instrument)) {
-                sum = sum.plus(planOf(order).price().times(order.outstanding(), pointValue(order)));
+                sum = sum.plus(order.entryPlan().price().times(order.outstanding(), pointValue(order)));
             }
         }
         return sum;
@@ -149,7 +150,7 @@ final class AccountFigures implements AccountView {
             sum = outside.external().signum() > 0 ? sum.plus(notional(outside)) : sum.minus(notional(outside));
         }
         for (WorkingOrder order : pendingEntries()) {
-            Money notional = planOf(order).price().times(order.outstanding(), pointValue(order));
+            Money notional = order.entryPlan().price().times(order.outstanding(), pointValue(order));
             sum = order.ticket().side() == Side.BUY ? sum.plus(notional) : sum.minus(notional);
         }
         return sum;
@@ -238,7 +239,7 @@ final class AccountFigures implements AccountView {
             Pattern pattern = trade.pattern();
             patterns.add(pattern == null ? Pattern.UNRECOGNISED : pattern);
         }
-        pendingEntries().forEach(order -> patterns.add(planOf(order).pattern()));
+        pendingEntries().forEach(order -> patterns.add(order.entryPlan().pattern()));
         return patterns;
     }
 
@@ -327,6 +328,11 @@ final class AccountFigures implements AccountView {
         return trade == null ? null : trade.rate().view();
     }
 
+    @Override
+    public VenueView venue() {
+        return new VenueFigures(state, settings);
+    }
+
     /** Value of what others hold, at the last price that is known. */
     private Money notional(Outside outside) {
         Trade trade = state.trade(outside.instrument());
@@ -383,13 +389,5 @@ final class AccountFigures implements AccountView {
             throw new IllegalStateException("order " + order.ticket().id() + " is of an unknown instrument");
         }
         return trade.definition().pointValue();
-    }
-
-    private static EntryPlan planOf(WorkingOrder order) {
-        EntryPlan plan = order.ticket().plan();
-        if (plan == null) {
-            throw new IllegalStateException("entry " + order.ticket().id() + " has no plan");
-        }
-        return plan;
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.risk.AssumedCost;
 import io.sluice.risk.CircuitBreaker;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * @param instruments instruments it may trade (R-SYMBOLS), as VENUE:SYMBOL; at least one
  * @param limits what it may do
  * @param correlation R-CORRELATION: how alike families of signals are
+ * @param assumedCost R-SLIPPAGE: what the paper venue is set to let an order cost; other venues tell bid and ask
  */
 public record AccountSettings(
         String account,
@@ -33,7 +35,8 @@ public record AccountSettings(
         Money initialBalance,
         Set<String> instruments,
         RiskLimits limits,
-        PatternCorrelation correlation) {
+        PatternCorrelation correlation,
+        AssumedCost assumedCost) {
     private static final String PAPER = "paper";
 
     /** @throws IllegalArgumentException naming the setting and the value that cannot be */
@@ -49,6 +52,18 @@ public record AccountSettings(
         }
         instruments.forEach(instrument -> notBlank("instruments", instrument));
         instruments = Set.copyOf(instruments);
+    }
+
+    /** With what the paper venue costs by default. */
+    public AccountSettings(
+            String account,
+            String venue,
+            String currency,
+            Money initialBalance,
+            Set<String> instruments,
+            RiskLimits limits,
+            PatternCorrelation correlation) {
+        this(account, venue, currency, initialBalance, instruments, limits, correlation, AssumedCost.DEFAULT);
     }
 
     /**
@@ -86,7 +101,7 @@ public record AccountSettings(
                 "weekLoss=" + CircuitBreaker.WEEK_LOSS.toPlainString(),
                 "dayDrawdown=" + CircuitBreaker.DAY_DRAWDOWN.toPlainString(),
                 limits.canonicalText(),
-                correlation.canonicalText()));
+                correlation.canonicalText() + (isOnPaper() ? assumedCost.canonicalText() : "")));
         for (String instrument : new TreeSet<>(instruments)) {
             lines.add(instrument + "=" + definitionOf(instrument, definitions).canonicalText());
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
  * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>},
- * {@code rate:<instrument>} (funding), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code order:<id>}, and
+ * {@code rate:<instrument>} (funding), {@code quote:<instrument>} (bid and ask), {@code traded:<instrument>} (what has
+ * traded), {@code margin} (what the venue requires), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code order:<id>}, and
  * {@code decision:<n>}, {@code fill:<n>}, {@code funding:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
@@ -42,6 +43,7 @@ public final class AccountState implements FoldState {
     private final Ledger ledger;
     private final Orders orders = new Orders(changes);
     private final Outsides outsides = new Outsides(changes);
+    private final LastMargin margin = new LastMargin(changes);
     private final TreeMap<String, Trade> trades = new TreeMap<>();
     private final TreeMap<String, Trade> held = new TreeMap<>();
     private final RecentIds decisions = new RecentIds(DECISION, DECISIONS_KEPT);
@@ -70,6 +72,10 @@ public final class AccountState implements FoldState {
 
     Outsides outsides() {
         return outsides;
+    }
+
+    LastMargin margin() {
+        return margin;
     }
 
     RecentIds decisions() {
@@ -175,6 +181,12 @@ public final class AccountState implements FoldState {
             tradeOf(slot, Bracket.PREFIX).bracket().load(bytes);
         } else if (slot.startsWith(LastRate.PREFIX)) {
             tradeOf(slot, LastRate.PREFIX).rate().load(bytes);
+        } else if (slot.startsWith(LastQuote.PREFIX)) {
+            tradeOf(slot, LastQuote.PREFIX).quote().load(bytes);
+        } else if (slot.startsWith(TradedVolume.PREFIX)) {
+            tradeOf(slot, TradedVolume.PREFIX).traded().load(bytes);
+        } else if (slot.equals(LastMargin.SLOT)) {
+            margin.load(bytes);
         } else if (slot.startsWith(VolumeProfile.PREFIX)) {
             tradeOf(slot, VolumeProfile.PREFIX).volume().load(bytes);
         } else if (slot.startsWith(Outside.PREFIX)) {

@@ -28,12 +28,14 @@ final class OperatorDesk {
 
     private final Decisions decisions;
     private final OrderDesk desk;
+    private final Halving halving;
     private final Vetoes vetoes;
     private final Reconciliation reconciliation;
 
-    OperatorDesk(Decisions decisions, OrderDesk desk, Reconciliation reconciliation) {
+    OperatorDesk(Decisions decisions, OrderDesk desk, Halving halving, Reconciliation reconciliation) {
         this.decisions = decisions;
         this.desk = desk;
+        this.halving = halving;
         this.vetoes = new Vetoes(desk);
         this.reconciliation = reconciliation;
     }
@@ -83,12 +85,7 @@ final class OperatorDesk {
             return;
         }
         accept(turn, command, Severity.WARNING);
-        turn.state().ledger().tradingState(TradingState.REDUCING);
-        desk.cancelEntries(turn, Because.of(command));
-        for (Trade trade : turn.state().heldNow()) {
-            Quantity half = trade.half(closable(turn, trade));
-            decisions.onCommand(turn, trade, Action.REDUCE_50, half, TradeEvent.EXIT_PLACED);
-        }
+        halving.all(turn, Because.of(command));
     }
 
     private void flatten(Turn turn, OperatorCommand command) {

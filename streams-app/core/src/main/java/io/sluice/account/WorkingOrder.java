@@ -43,6 +43,15 @@ final class WorkingOrder extends Remembered {
         touch();
     }
 
+    /** @throws IllegalStateException when it is no entry */
+    EntryPlan entryPlan() {
+        EntryPlan plan = ticket().plan();
+        if (plan == null) {
+            throw new IllegalStateException("entry " + ticket().id() + " has no plan");
+        }
+        return plan;
+    }
+
     OrderTicket ticket() {
         if (ticket == null) {
             throw new IllegalStateException("slot " + slot + " was not restored");

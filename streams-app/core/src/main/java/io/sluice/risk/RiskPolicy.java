@@ -27,7 +27,10 @@ public final class RiskPolicy {
                 new SizeCheck(limits.maxLeverage(), limits.riskPerTrade()),
                 new ExposureCheck(limits.exposure()),
                 new MarginCheck(limits.maxLeverage(), limits.exposure().marginFactor()),
+                new LiquidationCheck(limits.market().maxMarginRatio()),
                 new FundingCheck(limits.exposure().maxFunding()),
+                new LiquidityCheck(limits.market()),
+                new SlippageCheck(limits.market()),
                 new StopCheck(limits.maxStopFraction()),
                 new CorrelationCheck(limits.maxCorrelation(), correlation),
                 new VolatilityCheck(limits),
@@ -45,6 +48,8 @@ public final class RiskPolicy {
                 new BreakerCheck(),
                 new StateCheck(),
                 new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
+                new LiquidationCheck(limits.market().maxMarginRatio()),
+                new SlippageCheck(limits.market()),
                 new BandCheck()));
     }
 
@@ -55,6 +60,8 @@ public final class RiskPolicy {
                 new StateCheck(),
                 new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
                 new MarginCheck(limits.maxLeverage(), limits.exposure().marginFactor()),
+                new LiquidationCheck(limits.market().maxMarginRatio()),
+                new SlippageCheck(limits.market()),
                 new CapitalCheck(),
                 new BandCheck()));
     }

@@ -2,6 +2,7 @@ package io.sluice.binance.publish;
 
 import io.sluice.binance.market.MarketSink;
 import io.sluice.market.Timeframes;
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Candle;
@@ -38,6 +39,7 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
 
     private final Namespace namespace;
     private final RateTelling rates;
+    private final QuoteTelling quotes;
     private final KafkaProducer<String, SpecificRecord> producer;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
@@ -46,17 +48,22 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
      * @param registry stays the caller's to close
      */
     public MarketPublisher(Namespace namespace, Map<String, Object> kafka, SchemaRegistryClient registry) {
-        this(namespace, kafka, registry, Map.of());
+        this(namespace, kafka, registry, Map.of(), Map.of());
     }
 
-    /** @param accounts accounts that trade each instrument: their inboxes are told its funding rate (R-FUNDING) */
+    /**
+     * @param traders accounts that trade each instrument: their inboxes are told its funding rate (R-FUNDING)
+     * @param quoted those of them that decide by its bid and ask (R-SLIPPAGE), which are told as well
+     */
     public MarketPublisher(
             Namespace namespace,
             Map<String, Object> kafka,
             SchemaRegistryClient registry,
-            Map<String, Set<String>> accounts) {
+            Map<String, Set<String>> traders,
+            Map<String, Set<String>> quoted) {
         this.namespace = namespace;
-        this.rates = new RateTelling(accounts);
+        this.rates = new RateTelling(traders);
+        this.quotes = new QuoteTelling(quoted);
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -76,13 +83,19 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
 
     @Override
     public void candle(Candle candle) {
+        quotes.heldBack(candle.getInstrument()).forEach(this::tell);
         send(Topics.candles(candle.getTimeframe()), candle.getInstrument(), candle.getCloseTime(), candle);
     }
 
     @Override
     public void quote(Quote quote) {
         send(Topics.QUOTES, quote.getInstrument(), quote.getTime(), quote);
-        rates.due(quote).forEach(told -> send(Topics.ACCOUNT_EVENTS, told.getAccount(), told.getTime(), told));
+        rates.due(quote).forEach(this::tell);
+        quotes.due(quote).forEach(this::tell);
+    }
+
+    private void tell(AccountEvent event) {
+        send(Topics.ACCOUNT_EVENTS, event.getAccount(), event.getTime(), event);
     }
 
     @Override

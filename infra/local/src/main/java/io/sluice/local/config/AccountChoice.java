@@ -5,6 +5,7 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
 import io.sluice.value.Money;
+import io.sluice.venue.PaperSettings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -98,8 +99,8 @@ public record AccountChoice(
     }
 
     /** What the account fold goes by. */
-    AccountSettings settings(Set<String> traded) {
-        return new AccountSettings(id, venue, currency, balance, traded, limits, correlation);
+    AccountSettings settings(Set<String> traded, PaperSettings paper) {
+        return new AccountSettings(id, venue, currency, balance, traded, limits, correlation, paper.assumedCost());
     }
 
     /** The same limits and as much money in another currency, for every instrument quoted in it. */

@@ -80,7 +80,7 @@ public record Configuration(
     /** What the account fold goes by, one for each account. */
     public List<AccountSettings> accountSettings() {
         return accounts.stream()
-                .map(account -> account.settings(idsOf(account)))
+                .map(account -> account.settings(idsOf(account), paper))
                 .toList();
     }
 
@@ -130,7 +130,7 @@ public record Configuration(
                         .map(instrument -> settings(instrument, base))
                         .toList(),
                 accounts.stream()
-                        .map(account -> account.onPaper(List.of()).settings(idsOf(account)))
+                        .map(account -> account.onPaper(List.of()).settings(idsOf(account), paper))
                         .filter(account -> played.stream().anyMatch(account.instruments()::contains))
                         .toList(),
                 paper,

@@ -26,7 +26,8 @@ final class Accounts {
                 balance,
                 account.instruments(),
                 account.limits(),
-                account.correlation());
+                account.correlation(),
+                account.assumedCost());
     }
 
     static PerformanceMeter meter(ReplaySettings settings, AccountSettings account, Money initial) {
