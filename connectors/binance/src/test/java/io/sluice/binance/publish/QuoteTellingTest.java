@@ -29,7 +29,8 @@ class QuoteTellingTest {
         assertThat(told).extracting(AccountEvent::getTime).containsOnly(NOON);
         assertThat(telling.due(quote(1_999, 100, 102))).isEmpty();
         assertThat(quotes(telling.due(quote(2_000, 100, 103)))).containsExactly(103.0, 103.0);
-        assertThat(telling.due(Quote.newBuilder(first).setInstrument("BINANCE:ETHUSDT").build()))
+        assertThat(telling.due(
+                        Quote.newBuilder(first).setInstrument("BINANCE:ETHUSDT").build()))
                 .isEmpty();
     }
 
@@ -41,19 +42,24 @@ class QuoteTellingTest {
         telling.due(quote(900, 100, 103));
         assertThat(quotes(telling.heldBack(BTC))).containsExactly(103.0, 103.0);
         assertThat(telling.heldBack(BTC)).isEmpty();
-        assertThat(telling.due(quote(2_899, 100, 104))).as("two seconds from what was told last").isEmpty();
+        assertThat(telling.due(quote(2_899, 100, 104)))
+                .as("two seconds from what was told last")
+                .isEmpty();
         assertThat(quotes(telling.due(quote(2_900, 100, 105)))).containsExactly(105.0, 105.0);
         assertThat(telling.heldBack(BTC)).as("newer was told meanwhile").isEmpty();
     }
 
     @Test
-    @DisplayName("R-SLIPPAGE a book that stands still is not told again, whatever else of the quote is new, nor an older one")
+    @DisplayName(
+            "R-SLIPPAGE a book that stands still is not told again, whatever else of the quote is new, nor an older one")
     void tells_news_alone() {
         telling.due(book(0, 0, 101));
         assertThat(telling.due(book(5_000, 0, 101))).isEmpty();
         assertThat(telling.due(book(5_000, -1, 99))).isEmpty();
         assertThat(telling.heldBack(BTC)).isEmpty();
-        assertThat(quotes(telling.due(book(5_000, 0, 102)))).as("of the same millisecond").containsExactly(102.0, 102.0);
+        assertThat(quotes(telling.due(book(5_000, 0, 102))))
+                .as("of the same millisecond")
+                .containsExactly(102.0, 102.0);
         assertThat(quotes(telling.due(book(9_000, 6_000, 102)))).containsExactly(102.0, 102.0);
     }
 

@@ -17,7 +17,8 @@ class MarginAnswerTest {
             {"symbol": "ETHUSDT", "isolatedWallet": "100", "maintMargin": "%s", "unrealizedProfit": "-20"}""";
 
     @Test
-    @DisplayName("R-LIQUIDATION without isolated positions all of the maintenance margin counts against the cross balance")
+    @DisplayName(
+            "R-LIQUIDATION without isolated positions all of the maintenance margin counts against the cross balance")
     void cross_margin_counts_as_one() {
         assertThat(nearest("30", CROSS)).isEqualTo("30 of 990");
         assertThat(nearest("0", "")).isEqualTo("0 of 990");
@@ -41,8 +42,7 @@ class MarginAnswerTest {
 
     private static String nearest(String maintenance, String positions) {
         StatedMargin nearest = MarginAnswer.nearest(Fields.object("""
-                {"totalMaintMargin": "%s", "totalCrossWalletBalance": "1000", "totalCrossUnPnl": "-10", "positions": [%s]}"""
-                .formatted(maintenance, positions)));
+                {"totalMaintMargin": "%s", "totalCrossWalletBalance": "1000", "totalCrossUnPnl": "-10", "positions": [%s]}""".formatted(maintenance, positions)));
         return plain(nearest.getRequired()) + " of " + plain(nearest.getBalance());
     }
 
