@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,11 +37,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * candle on the topic ({@link LastCandles}).
  */
 public final class MarketPublisher implements MarketSink, AutoCloseable {
+    /** How long the first candles wait for bid and ask. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final Namespace namespace;
     private final RateTelling rates;
     private final QuoteTelling quotes;
+    /** Candles keep their order, whichever thread sends them. */
+    private final ReentrantLock order = new ReentrantLock();
+
+    private final FirstQuotes firstQuotes;
+    private final Thread patience;
     private final KafkaProducer<String, SpecificRecord> producer;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
@@ -53,7 +63,8 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
 
     /**
      * @param traders accounts that trade each instrument: their inboxes are told its funding rate (R-FUNDING)
-     * @param quoted those of them that decide by its bid and ask (R-SLIPPAGE), which are told as well
+     * @param quoted those of them that decide by its bid and ask (R-SLIPPAGE), which are told as well; the first candles
+     *     of these instruments wait for it a moment, since what they signal would be rejected until then
      */
     public MarketPublisher(
             Namespace namespace,
@@ -64,6 +75,10 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
         this.namespace = namespace;
         this.rates = new RateTelling(traders);
         this.quotes = new QuoteTelling(quoted);
+        this.firstQuotes = new FirstQuotes(quoted.entrySet().stream()
+                .filter(traded -> !traded.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -74,6 +89,25 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         producer = new KafkaProducer<>(
                 settings, new StringSerializer(), new AvroSerializer<>(registry, SerdeConfig.DEFAULT));
+        patience = Thread.ofVirtual().name("first-quotes").start(this::giveUp);
+    }
+
+    private void giveUp() {
+        try {
+            Thread.sleep(PATIENCE);
+            inOrder(() -> firstQuotes.giveUp().forEach(this::publish));
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void inOrder(Runnable step) {
+        order.lock();
+        try {
+            step.run();
+        } finally {
+            order.unlock();
+        }
     }
 
     /** Completes when something could not be written, with the reason; nothing is written any more from then on. */
@@ -83,6 +117,14 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
 
     @Override
     public void candle(Candle candle) {
+        inOrder(() -> {
+            if (!firstQuotes.keeps(candle)) {
+                publish(candle);
+            }
+        });
+    }
+
+    private void publish(Candle candle) {
         quotes.heldBack(candle.getInstrument()).forEach(this::tell);
         send(Topics.candles(candle.getTimeframe()), candle.getInstrument(), candle.getCloseTime(), candle);
     }
@@ -92,6 +134,7 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
         send(Topics.QUOTES, quote.getInstrument(), quote.getTime(), quote);
         rates.due(quote).forEach(this::tell);
         quotes.due(quote).forEach(this::tell);
+        inOrder(() -> firstQuotes.heard(quote.getInstrument()).forEach(this::publish));
     }
 
     private void tell(AccountEvent event) {
@@ -132,9 +175,10 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
         }
     }
 
-    /** Waits until what was taken has been written, for a while. */
+    /** Waits until what was taken has been written, for a while. Candles that still wait are not: who begins anew asks for them. */
     @Override
     public void close() {
+        patience.interrupt();
         producer.close(LONGEST_CLOSE);
     }
 }

@@ -33,7 +33,7 @@ final class QuoteTelling {
     synchronized List<AccountEvent> due(Quote quote) {
         String instrument = quote.getInstrument();
         Quote before = told.get(instrument);
-        if (!accounts.containsKey(instrument) || !isNews(quote, before)) {
+        if (accounts.getOrDefault(instrument, Set.of()).isEmpty() || !isNews(quote, before)) {
             return List.of();
         }
         if (before != null
