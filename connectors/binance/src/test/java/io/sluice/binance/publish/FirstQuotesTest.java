@@ -51,9 +51,8 @@ class FirstQuotesTest {
                 .setLow(1)
                 .setClose(1)
                 .setVolume(1)
-                .setClosed(true)
                 .setSource("test")
-                .setReceivedTime(open)
+                .setKnownAt(open.plusSeconds(60))
                 .build();
     }
 }
