@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param max largest required margin ÷ margin balance
  */
 record LiquidationCheck(BigDecimal max) implements RiskCheck {
-    /** Venues are asked every few minutes, at the latest each hour. */
+    /** Venues are asked every few minutes; asked more rarely than this they leave stretches without entries. */
     private static final Duration OLDEST = Duration.ofMinutes(90);
 
     @Override
