@@ -16,12 +16,15 @@ class FirstQuotesTest {
     private final FirstQuotes quotes = new FirstQuotes(Set.of(BTC, ETH));
 
     @Test
-    @DisplayName("R-SLIPPAGE the first candles wait for bid and ask of their instrument, in order; later ones wait no more")
+    @DisplayName(
+            "R-SLIPPAGE the first candles wait for bid and ask of their instrument, in order; later ones wait no more")
     void candles_wait_for_the_first_quote() {
         assertThat(quotes.keeps(candle(BTC, 1))).isTrue();
         assertThat(quotes.keeps(candle(ETH, 1))).isTrue();
         assertThat(quotes.keeps(candle(BTC, 2))).isTrue();
-        assertThat(quotes.keeps(candle("BINANCE:SOLUSDT", 1))).as("nobody there decides by it").isFalse();
+        assertThat(quotes.keeps(candle("BINANCE:SOLUSDT", 1)))
+                .as("nobody there decides by it")
+                .isFalse();
         assertThat(quotes.heard(BTC)).containsExactly(candle(BTC, 1), candle(BTC, 2));
         assertThat(quotes.heard(BTC)).isEmpty();
         assertThat(quotes.keeps(candle(BTC, 3))).isFalse();
