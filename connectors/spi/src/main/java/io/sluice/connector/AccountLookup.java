@@ -2,11 +2,13 @@ package io.sluice.connector;
 
 import io.sluice.order.call.VenueOrder;
 import io.sluice.order.call.VenueTrade;
+import io.sluice.schemas.StatedMargin;
 import io.sluice.value.Money;
 import io.sluice.value.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks the venue about the whole account, whoever placed what. Each method answers completely or throws: an empty answer
@@ -34,4 +36,12 @@ public interface AccountLookup {
 
     /** Cash without open positions, by currency. */
     Map<String, Money> balances(Instant deadline) throws VenueUnavailable;
+
+    /**
+     * How near the account is to being liquidated (R-LIQUIDATION); where parts of it are liquidated on their own, the one that
+     * is nearest. Empty at a venue that never tells it.
+     */
+    default Optional<StatedMargin> margin(Instant deadline) throws VenueUnavailable {
+        return Optional.empty();
+    }
 }

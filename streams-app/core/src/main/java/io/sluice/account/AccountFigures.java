@@ -8,6 +8,7 @@ import io.sluice.risk.FundingQuote;
 import io.sluice.risk.GateEvidence;
 import io.sluice.risk.LastPrice;
 import io.sluice.risk.RolloutStage;
+import io.sluice.risk.VenueView;
 import io.sluice.risk.VolumeForecast;
 import io.sluice.schemas.BreakerState;
 import io.sluice.schemas.Leg;
@@ -338,6 +339,11 @@ final class AccountFigures implements AccountView {
     public @Nullable FundingQuote funding(String instrument) {
         Trade trade = state.trade(instrument);
         return trade == null ? null : trade.rate().view();
+    }
+
+    @Override
+    public VenueView venue() {
+        return new VenueFigures(state, settings);
     }
 
     /** Value of what others hold, at the last price that is known. */

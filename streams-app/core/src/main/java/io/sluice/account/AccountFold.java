@@ -32,6 +32,7 @@ public final class AccountFold {
     private final OperatorDesk operators;
     private final Rests rests;
     private final Reconciliation reconciliation;
+    private final MarginWatch margin;
     private final Snapshots snapshots;
     private final VetoWindow window;
     private final Staging staging;
@@ -53,8 +54,10 @@ public final class AccountFold {
         this.following = new OrderFollowing(protection, rests);
         ExternalBooks externals = new ExternalBooks(settings, protection, breaker);
         this.reconciliation = new Reconciliation(settings, externals);
+        Halving halving = new Halving(decisions, desk);
         this.staging = new Staging(settings);
-        this.operators = new OperatorDesk(decisions, desk, reconciliation, new GateDesk(settings), staging);
+        this.operators = new OperatorDesk(decisions, desk, halving, reconciliation, new GateDesk(settings), staging);
+        this.margin = new MarginWatch(settings.limits().market(), halving);
         this.bookkeeping = new Bookkeeping(settings, protection, following, operators, exits, breaker, externals);
         this.funding = new FundingBooks(settings, breaker);
         this.valuation = new Valuation(settings, protection, breaker);
@@ -119,8 +122,14 @@ public final class AccountFold {
             case BALANCE -> valuation.state(turn, event.getBalance(), time);
             case SYNC_STATE -> synchronise(turn, event.getSyncState(), time);
             case COMMAND -> operators.obey(turn, event.getCommand());
-            case STATEMENT -> reconciliation.compare(turn, event.getStatement());
+            case STATEMENT -> {
+                reconciliation.compare(turn, event.getStatement());
+                if (!turn.isRefused()) {
+                    margin.look(turn, event.getStatement());
+                }
+            }
             case FUNDING_RATE -> valuation.rate(turn, event.getFundingRate(), time);
+            case QUOTE -> valuation.quote(turn, event.getQuote());
             case TICK -> tick(turn);
             case UNRECOGNISED -> turn.rejected(RejectReason.PROCESSING_FAILED, "an event of an unknown kind");
         }
@@ -167,6 +176,7 @@ public final class AccountFold {
             case COMMAND -> event.getCommand() != null;
             case STATEMENT -> event.getStatement() != null;
             case FUNDING_RATE -> event.getFundingRate() != null;
+            case QUOTE -> event.getQuote() != null;
             case TICK, UNRECOGNISED -> true;
         };
     }
@@ -178,7 +188,8 @@ public final class AccountFold {
             case FILL -> event.getFill().getAccount();
             case FUNDING -> event.getFunding().getAccount();
             case COMMAND -> event.getCommand().getAccount();
-            case SIGNAL, MARK, BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, TICK, UNRECOGNISED -> event.getAccount();
+            case SIGNAL, MARK, BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, QUOTE, TICK, UNRECOGNISED ->
+                event.getAccount();
         };
     }
 }

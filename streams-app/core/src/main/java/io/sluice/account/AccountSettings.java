@@ -1,6 +1,7 @@
 package io.sluice.account;
 
 import io.sluice.market.InstrumentDefinition;
+import io.sluice.risk.AssumedCost;
 import io.sluice.risk.CircuitBreaker;
 import io.sluice.risk.LiveRules;
 import io.sluice.risk.PatternCorrelation;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  * @param instruments instruments it may trade (R-SYMBOLS), as VENUE:SYMBOL; at least one
  * @param limits what it may do
  * @param correlation R-CORRELATION: how alike families of signals are
+ * @param assumedCost R-SLIPPAGE: what the paper venue is set to let an order cost; other venues tell bid and ask
  * @param live what is asked because its orders leave the house
  */
 public record AccountSettings(
@@ -36,20 +38,9 @@ public record AccountSettings(
         Set<String> instruments,
         RiskLimits limits,
         PatternCorrelation correlation,
+        AssumedCost assumedCost,
         LiveRules live) {
     private static final String PAPER = "paper";
-
-    /** An account of which nothing is asked beyond its limits. */
-    public AccountSettings(
-            String account,
-            String venue,
-            String currency,
-            Money initialBalance,
-            Set<String> instruments,
-            RiskLimits limits,
-            PatternCorrelation correlation) {
-        this(account, venue, currency, initialBalance, instruments, limits, correlation, LiveRules.NONE);
-    }
 
     /** @throws IllegalArgumentException naming the setting and the value that cannot be */
     public AccountSettings {
@@ -64,6 +55,27 @@ public record AccountSettings(
         }
         instruments.forEach(instrument -> notBlank("instruments", instrument));
         instruments = Set.copyOf(instruments);
+    }
+
+    /** With what the paper venue costs by default, and of which nothing is asked beyond its limits. */
+    public AccountSettings(
+            String account,
+            String venue,
+            String currency,
+            Money initialBalance,
+            Set<String> instruments,
+            RiskLimits limits,
+            PatternCorrelation correlation) {
+        this(
+                account,
+                venue,
+                currency,
+                initialBalance,
+                instruments,
+                limits,
+                correlation,
+                AssumedCost.DEFAULT,
+                LiveRules.NONE);
     }
 
     /**
@@ -101,7 +113,9 @@ public record AccountSettings(
                 "weekLoss=" + CircuitBreaker.WEEK_LOSS.toPlainString(),
                 "dayDrawdown=" + CircuitBreaker.DAY_DRAWDOWN.toPlainString(),
                 limits.canonicalText(),
-                correlation.canonicalText() + live.canonicalText()));
+                correlation.canonicalText()
+                        + (isOnPaper() ? assumedCost.canonicalText() : "")
+                        + live.canonicalText()));
         for (String instrument : new TreeSet<>(instruments)) {
             lines.add(instrument + "=" + definitionOf(instrument, definitions).canonicalText());
         }
@@ -124,7 +138,8 @@ public record AccountSettings(
 
     /** The same with other questions. */
     public AccountSettings with(LiveRules rules) {
-        return new AccountSettings(account, venue, currency, initialBalance, instruments, limits, correlation, rules);
+        return new AccountSettings(
+                account, venue, currency, initialBalance, instruments, limits, correlation, assumedCost, rules);
     }
 
     private InstrumentDefinition definitionOf(String instrument, Map<String, InstrumentDefinition> definitions) {

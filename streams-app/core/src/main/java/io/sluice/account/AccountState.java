@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of the account fold for one account. Slots: {@code clock}, {@code account} (cash, references, what it may do),
  * {@code mark:<instrument>}, {@code position:<instrument>}, {@code bracket:<instrument>},
- * {@code rate:<instrument>} (funding), {@code volume:<instrument>} (where entries are parted by it), {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code gate} (recorded backtests), {@code rollout} (where sizes are staged), {@code order:<id>}, and
+ * {@code rate:<instrument>} (funding), {@code quote:<instrument>} (bid and ask), {@code traded:<instrument>} (what has
+ * traded), {@code margin} (what the venue requires), {@code volume:<instrument>} (where entries are parted by it),
+ * {@code outside:<instrument>} and {@code compared} (what the venue holds beyond ours), {@code gate} (recorded backtests),
+ * {@code rollout} (where sizes are staged), {@code order:<id>}, and
  * {@code decision:<n>}, {@code fill:<n>}, {@code funding:<n>}, {@code command:<n>} for the ids seen last.
  */
 public final class AccountState implements FoldState {
@@ -42,6 +45,7 @@ public final class AccountState implements FoldState {
     private final Ledger ledger;
     private final Orders orders = new Orders(changes);
     private final Outsides outsides = new Outsides(changes);
+    private final LastMargin margin = new LastMargin(changes);
     private final GateRecords gates = new GateRecords(changes);
     private final Rollout rollout = new Rollout(changes);
     private final TreeMap<String, Trade> trades = new TreeMap<>();
@@ -72,6 +76,10 @@ public final class AccountState implements FoldState {
 
     Outsides outsides() {
         return outsides;
+    }
+
+    LastMargin margin() {
+        return margin;
     }
 
     GateRecords gates() {
@@ -185,6 +193,12 @@ public final class AccountState implements FoldState {
             tradeOf(slot, Bracket.PREFIX).bracket().load(bytes);
         } else if (slot.startsWith(LastRate.PREFIX)) {
             tradeOf(slot, LastRate.PREFIX).rate().load(bytes);
+        } else if (slot.startsWith(LastQuote.PREFIX)) {
+            tradeOf(slot, LastQuote.PREFIX).quote().load(bytes);
+        } else if (slot.startsWith(TradedVolume.PREFIX)) {
+            tradeOf(slot, TradedVolume.PREFIX).traded().load(bytes);
+        } else if (slot.equals(LastMargin.SLOT)) {
+            margin.load(bytes);
         } else if (slot.startsWith(VolumeProfile.PREFIX)) {
             tradeOf(slot, VolumeProfile.PREFIX).volume().load(bytes);
         } else if (slot.startsWith(Outside.PREFIX)) {

@@ -28,14 +28,22 @@ final class OperatorDesk {
 
     private final Decisions decisions;
     private final OrderDesk desk;
+    private final Halving halving;
     private final Vetoes vetoes;
     private final Reconciliation reconciliation;
     private final GateDesk gates;
     private final Staging staging;
 
-    OperatorDesk(Decisions decisions, OrderDesk desk, Reconciliation reconciliation, GateDesk gates, Staging staging) {
+    OperatorDesk(
+            Decisions decisions,
+            OrderDesk desk,
+            Halving halving,
+            Reconciliation reconciliation,
+            GateDesk gates,
+            Staging staging) {
         this.decisions = decisions;
         this.desk = desk;
+        this.halving = halving;
         this.vetoes = new Vetoes(desk);
         this.reconciliation = reconciliation;
         this.gates = gates;
@@ -89,12 +97,7 @@ final class OperatorDesk {
             return;
         }
         accept(turn, command, Severity.WARNING);
-        turn.state().ledger().tradingState(TradingState.REDUCING);
-        desk.cancelEntries(turn, Because.of(command));
-        for (Trade trade : turn.state().heldNow()) {
-            Quantity half = trade.half(closable(turn, trade));
-            decisions.onCommand(turn, trade, Action.REDUCE_50, half, TradeEvent.EXIT_PLACED);
-        }
+        halving.all(turn, Because.of(command));
     }
 
     private void flatten(Turn turn, OperatorCommand command) {

@@ -35,6 +35,8 @@ final class Trade extends Remembered {
     private final LastMark mark;
     private final LastRate rate;
     private final VolumeProfile volume;
+    private final LastQuote quote;
+    private final TradedVolume traded;
     private final Bracket bracket;
     private final String slot;
 
@@ -60,6 +62,8 @@ final class Trade extends Remembered {
         this.mark = new LastMark(changes, definition.id());
         this.rate = new LastRate(changes, definition.id());
         this.volume = new VolumeProfile(changes, definition.id());
+        this.quote = new LastQuote(changes, definition.id());
+        this.traded = new TradedVolume(changes, definition);
         this.bracket = new Bracket(changes, definition.id());
         this.slot = PREFIX + definition.id();
     }
@@ -78,6 +82,14 @@ final class Trade extends Remembered {
 
     LastRate rate() {
         return rate;
+    }
+
+    LastQuote quote() {
+        return quote;
+    }
+
+    TradedVolume traded() {
+        return traded;
     }
 
     VolumeProfile volume() {

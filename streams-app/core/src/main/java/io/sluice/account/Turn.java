@@ -62,7 +62,7 @@ final class Turn {
             case FILL -> event.getFill().getId();
             case FUNDING -> event.getFunding().getId();
             case COMMAND -> event.getCommand().getId();
-            case BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, TICK, UNRECOGNISED ->
+            case BALANCE, SYNC_STATE, STATEMENT, FUNDING_RATE, QUOTE, TICK, UNRECOGNISED ->
                 Ids.of("account-event", account, event.getKind().name(), Long.toString(Micros.of(event.getTime())));
         };
     }

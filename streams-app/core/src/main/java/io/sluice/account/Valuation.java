@@ -4,6 +4,7 @@ import io.sluice.risk.SlicingStyle;
 import io.sluice.schemas.Balance;
 import io.sluice.schemas.FundingRate;
 import io.sluice.schemas.Mark;
+import io.sluice.schemas.Quote;
 import io.sluice.schemas.RejectReason;
 import io.sluice.value.Money;
 import io.sluice.value.Price;
@@ -14,11 +15,13 @@ final class Valuation {
     private final Protection protection;
     private final Breaker breaker;
     private final boolean learnsVolume;
+    private final boolean learnsTraded;
 
     Valuation(AccountSettings settings, Protection protection, Breaker breaker) {
         this.settings = settings;
         this.protection = protection;
         this.breaker = breaker;
+        this.learnsTraded = !settings.isOnPaper() || settings.limits().market().asksForVolume();
         this.learnsVolume = settings.limits().execution().slicing().style() == SlicingStyle.VWAP;
     }
 
@@ -31,6 +34,9 @@ final class Valuation {
             trade.mark().set(mark, time);
             if (learnsVolume) {
                 trade.volume().learn(mark.getVolume(), time);
+            }
+            if (learnsTraded) {
+                trade.traded().learn(mark.getVolume(), mark.getClose(), time);
             }
             if (!trade.isFlat()) {
                 trade.value(Price.of(mark.getClose()));
@@ -57,6 +63,27 @@ final class Valuation {
             turn.rejected(RejectReason.NOT_FINITE, "funding rate of " + told.getInstrument() + " is " + told.getRate());
         } else {
             trade.rate().set(told, time);
+        }
+    }
+
+    /** R-SLIPPAGE: remembers bid and ask. Those that cannot be, or that are older than what is known, change nothing. */
+    void quote(Turn turn, Quote told) {
+        Trade trade = turn.state().trade(told.getInstrument());
+        String what = "quote of " + told.getInstrument();
+        if (trade == null) {
+            turn.rejected(RejectReason.UNKNOWN_INSTRUMENT, what);
+        } else if (LastQuote.bookTime(told) < trade.quote().time()) {
+            turn.rejected(RejectReason.OUT_OF_ORDER, what + " is older than the last");
+        } else if (!Price.isPossible(told.getBid())) {
+            turn.rejected(reason(told.getBid()), what + " has a bid of " + told.getBid());
+        } else if (!Price.isPossible(told.getAsk())) {
+            turn.rejected(reason(told.getAsk()), what + " has an ask of " + told.getAsk());
+        } else if (told.getAsk() < told.getBid()) {
+            turn.rejected(
+                    RejectReason.INCONSISTENT_PRICES,
+                    what + " has a bid of " + told.getBid() + " above its ask of " + told.getAsk());
+        } else {
+            trade.quote().set(told);
         }
     }
 

@@ -96,4 +96,7 @@ public interface AccountView {
     /** Funding rate that is last known of an instrument; null where none is. */
     @Nullable
     FundingQuote funding(String instrument);
+
+    /** What its venue tells of markets and margin. */
+    VenueView venue();
 }

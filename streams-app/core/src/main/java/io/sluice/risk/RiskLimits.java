@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * @param actions R-ACTIONS: what signals may cause; default OPEN_LONG, OPEN_SHORT, CLOSE, REDUCE_50
  * @param exposure R-EXPOSURE, R-MARGIN, R-FUNDING: how much may be in the market
  * @param execution O-STAGES, O-EXTERNAL: what becomes of partial fills and of what others do
+ * @param market R-SLIPPAGE, R-LIQUIDITY, R-LIQUIDATION: what it asks of a market, and of its margin
  * @param vetoWindow R-VETO: how long an approved entry waits for a veto, less than {@code maxSignalAge}; default not at all
  * @param vetoDefault R-VETO: what becomes of it when nobody says anything; default SEND
  */
@@ -57,6 +58,7 @@ public record RiskLimits(
         Set<Action> actions,
         ExposureLimits exposure,
         ExecutionPolicy execution,
+        MarketLimits market,
         Duration vetoWindow,
         VetoDefault vetoDefault) {
 
@@ -129,7 +131,7 @@ public record RiskLimits(
                 "maxSignalAge=" + maxSignalAge,
                 "actions=" + (actions.isEmpty() ? "[]" : EnumSet.copyOf(actions)),
                 exposure.canonicalText(),
-                execution.canonicalText() + veto());
+                execution.canonicalText() + veto() + market.canonicalText());
     }
 
     /** Without a window there is nothing that anything could depend on. */

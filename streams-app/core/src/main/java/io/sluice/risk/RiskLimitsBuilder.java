@@ -29,6 +29,7 @@ public final class RiskLimitsBuilder {
     private Set<Action> actions = Set.of(Action.OPEN_LONG, Action.OPEN_SHORT, Action.CLOSE, Action.REDUCE_50);
     private ExposureLimits exposure = ExposureLimits.DEFAULT;
     private ExecutionPolicy execution = ExecutionPolicy.DEFAULT;
+    private MarketLimits market = MarketLimits.DEFAULT;
 
     private Duration vetoWindow = Duration.ZERO;
     private VetoDefault vetoDefault = VetoDefault.SEND;
@@ -135,6 +136,11 @@ public final class RiskLimitsBuilder {
         return this;
     }
 
+    public RiskLimitsBuilder market(MarketLimits value) {
+        market = value;
+        return this;
+    }
+
     public RiskLimitsBuilder vetoWindow(Duration value) {
         vetoWindow = value;
         return this;
@@ -167,6 +173,7 @@ public final class RiskLimitsBuilder {
                 actions,
                 exposure,
                 execution,
+                market,
                 vetoWindow,
                 vetoDefault);
     }

@@ -32,7 +32,10 @@ public final class RiskPolicy {
                 new SizeCheck(limits.maxLeverage(), limits.riskPerTrade()),
                 new ExposureCheck(limits.exposure()),
                 new MarginCheck(limits.maxLeverage(), limits.exposure().marginFactor()),
+                new LiquidationCheck(limits.market().maxMarginRatio()),
                 new FundingCheck(limits.exposure().maxFunding()),
+                new LiquidityCheck(limits.market()),
+                new SlippageCheck(limits.market()),
                 new StopCheck(limits.maxStopFraction()),
                 new CorrelationCheck(limits.maxCorrelation(), correlation),
                 new VolatilityCheck(limits),
@@ -56,6 +59,8 @@ public final class RiskPolicy {
                 new BreakerCheck(),
                 new StateCheck(),
                 new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
+                new LiquidationCheck(limits.market().maxMarginRatio()),
+                new SlippageCheck(limits.market()),
                 new BandCheck()));
     }
 
@@ -66,6 +71,8 @@ public final class RiskPolicy {
                 new StateCheck(),
                 new TradableCheck(limits.maxMarkAge(), limits.maxSignalAge()),
                 new MarginCheck(limits.maxLeverage(), limits.exposure().marginFactor()),
+                new LiquidationCheck(limits.market().maxMarginRatio()),
+                new SlippageCheck(limits.market()),
                 new CapitalCheck(),
                 new BandCheck()));
     }

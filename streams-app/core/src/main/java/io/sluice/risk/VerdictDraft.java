@@ -31,6 +31,11 @@ public final class VerdictDraft {
         return new Verdict(check.code(), Outcome.NOT_APPLICABLE, List.of(), null);
     }
 
+    /** The same with the reason why it was not asked. */
+    public static Verdict notApplicable(RiskCheck check, String detail) {
+        return new Verdict(check.code(), Outcome.NOT_APPLICABLE, List.of(), detail);
+    }
+
     public VerdictDraft with(String name, BigDecimal value) {
         return with(name, new Money(value));
     }

@@ -1,5 +1,6 @@
 package io.sluice.venue;
 
+import io.sluice.risk.AssumedCost;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -63,6 +64,14 @@ public record PaperSettings(
         require(
                 maxWorkingOrders >= 1 && maxWorkingOrders <= 10_000,
                 "maxWorkingOrders must be from 1 to 10000, is " + maxWorkingOrders);
+    }
+
+    /** R-SLIPPAGE: what an order that takes liquidity costs here. */
+    public AssumedCost assumedCost() {
+        return switch (slippage) {
+            case Slippage.Ticks fixed -> new AssumedCost(spreadTicks, fixed.ticks(), null);
+            case Slippage.AtrFraction wild -> new AssumedCost(spreadTicks, BigDecimal.ZERO, wild.fraction());
+        };
     }
 
     private static void require(boolean holds, String otherwise) {

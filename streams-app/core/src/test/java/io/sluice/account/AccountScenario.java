@@ -26,8 +26,11 @@ import io.sluice.schemas.OrderEvent;
 import io.sluice.schemas.OrderEventKind;
 import io.sluice.schemas.OrderState;
 import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Quote;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
+import io.sluice.schemas.StatedMargin;
+import io.sluice.schemas.Statement;
 import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
@@ -82,7 +85,11 @@ final class AccountScenario {
 
     /** The same account at another venue than paper. */
     static AccountScenario at(String venue) {
-        return new AccountScenario(settings(RiskLimits.DEFAULTS, venue), definitions());
+        return at(venue, RiskLimits.DEFAULTS);
+    }
+
+    static AccountScenario at(String venue, RiskLimits limits) {
+        return new AccountScenario(settings(limits, venue), definitions());
     }
 
     /** The same account where more is asked of it. */
@@ -264,6 +271,15 @@ final class AccountScenario {
                 .build());
     }
 
+    /** The venue tells bid and ask. */
+    List<String> quote(String instrument, double bid, double ask) {
+        return quote(Told.quote(now, instrument, bid, ask));
+    }
+
+    List<String> quote(Quote quote) {
+        return apply(event(AccountEventKind.QUOTE).setQuote(quote).build());
+    }
+
     /** Somebody trades at the venue without us. */
     List<String> byHand(String instrument, Side side, String quantity, String price) {
         serial++;
@@ -293,6 +309,15 @@ final class AccountScenario {
         return apply(event(AccountEventKind.STATEMENT)
                 .setStatement(Told.statement(venue, askedAt, held, inFlight, balances))
                 .build());
+    }
+
+    /** The venue says what margin it requires, and nothing else that differs. */
+    List<String> margin(String required, String balance, Map<String, String> held) {
+        later(Duration.ofSeconds(1));
+        Statement statement = Statement.newBuilder(Told.statement(venue, now, held, Set.of()))
+                .setMargin(new StatedMargin(new BigDecimal(required), new BigDecimal(balance)))
+                .build();
+        return apply(event(AccountEventKind.STATEMENT).setStatement(statement).build());
     }
 
     /** The venue says that what was filled of an order is all of it; the fills are told apart. */

@@ -121,7 +121,7 @@ class EntryTest {
         AccountScenario account = new AccountScenario();
         assertThat(account.signal(BTC, Direction.LONG))
                 .containsExactly(
-                        "REJECTED OPEN_LONG BTCUSD 0 by R-TRADABLE (no mark for PAPER:BTCUSD); R-SIZE quantity=0 min=0.01 (nothing can be traded); R-STOP (no stop can be placed); R-VOLATILITY low=10 high=30 (no ATR)");
+                        "REJECTED OPEN_LONG BTCUSD 0 by R-TRADABLE (no mark for PAPER:BTCUSD); R-SIZE quantity=0 min=0.01 (nothing can be traded); R-SLIPPAGE (no mark for PAPER:BTCUSD); R-STOP (no stop can be placed); R-VOLATILITY low=10 high=30 (no ATR)");
     }
 
     @Test
@@ -130,7 +130,7 @@ class EntryTest {
         AccountScenario account = new AccountScenario();
         assertThat(account.signal("PAPER:DOGE", Direction.LONG))
                 .containsExactly(
-                        "REJECTED OPEN_LONG DOGE 0 by R-SYMBOLS (PAPER:DOGE is not traded by this account); R-TRADABLE (no mark for PAPER:DOGE); R-SIZE (no definition of PAPER:DOGE); R-FUNDING (no definition of PAPER:DOGE); R-STOP (no stop can be placed); R-VOLATILITY low=10 high=30 (no ATR)");
+                        "REJECTED OPEN_LONG DOGE 0 by R-SYMBOLS (PAPER:DOGE is not traded by this account); R-TRADABLE (no mark for PAPER:DOGE); R-SIZE (no definition of PAPER:DOGE); R-FUNDING (no definition of PAPER:DOGE); R-SLIPPAGE (no definition of PAPER:DOGE); R-STOP (no stop can be placed); R-VOLATILITY low=10 high=30 (no ATR)");
     }
 
     @Test

@@ -217,6 +217,7 @@ class OperatorTest {
     void the_first_entry_waits_for_a_real_venue() {
         AccountScenario account = AccountScenario.at("binance");
         account.mark(BTC, 1000);
+        account.quote(BTC, 999, 1001);
         assertThat(account.signal(BTC, Direction.LONG))
                 .containsExactly("REJECTED OPEN_LONG BTCUSD 3.33 by R-STATE (the venue is resynchronising)");
         account.synchronised(true);

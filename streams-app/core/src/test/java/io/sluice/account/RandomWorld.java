@@ -271,7 +271,7 @@ final class RandomWorld implements PaperSink {
             positions.add(new StatedPosition(
                     instrument, venueState.position(instrument).value().add(lie)));
         }
-        Statement statement = new Statement(VENUE, now, positions, List.of(), List.of());
+        Statement statement = new Statement(VENUE, now, positions, List.of(), List.of(), null);
         write(event(AccountEventKind.STATEMENT).setStatement(statement).build());
     }
 

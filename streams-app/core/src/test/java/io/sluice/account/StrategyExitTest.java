@@ -84,7 +84,10 @@ class StrategyExitTest {
                         "R-POSITIONS",
                         "R-EXPOSURE",
                         "R-MARGIN",
+                        "R-LIQUIDATION",
                         "R-FUNDING",
+                        "R-LIQUIDITY",
+                        "R-SLIPPAGE",
                         "R-STOP",
                         "R-CORRELATION");
         assertThat(account.exit(ADA, Action.REDUCE_50, Direction.SHORT))

@@ -7,6 +7,7 @@ import io.sluice.schemas.FundingPayment;
 import io.sluice.schemas.Leg;
 import io.sluice.schemas.Liquidity;
 import io.sluice.schemas.Pattern;
+import io.sluice.schemas.Quote;
 import io.sluice.schemas.Side;
 import io.sluice.schemas.Signal;
 import io.sluice.schemas.StatedPosition;
@@ -81,6 +82,16 @@ final class Told {
                 new BigDecimal(amount),
                 currency,
                 now);
+    }
+
+    static Quote quote(Instant time, String instrument, double bid, double ask) {
+        return Quote.newBuilder()
+                .setInstrument(instrument)
+                .setTime(time)
+                .setBid(bid)
+                .setAsk(ask)
+                .setSource("test")
+                .build();
     }
 
     static Statement statement(

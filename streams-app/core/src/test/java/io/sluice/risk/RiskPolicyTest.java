@@ -40,7 +40,10 @@ class RiskPolicyTest {
                         "R-EXPOSURE order=3330 maxOrder=100000 instrument=3330 maxInstrument=100000 gross=3330"
                                 + " maxGross=100000 net=3330 maxNet=100000 orders=0 maxOrders=100",
                         "R-MARGIN available=10000 required=499.5",
+                        "R-LIQUIDATION (the venue tells no margin)",
                         "R-FUNDING",
+                        "R-LIQUIDITY (no minVolume is set)",
+                        "R-SLIPPAGE spread=0.001 maxSpread=0.005 slippage=0.0015 maxSlippage=0.02",
                         "R-STOP stop=985 price=1000 distance=0.015 max=0.03",
                         "R-CORRELATION correlation=0 max=0.7",
                         "R-VOLATILITY atr=10 low=10 high=30",
@@ -77,11 +80,12 @@ class RiskPolicyTest {
                         "R-POSITIONS",
                         "R-SIZE",
                         "R-FUNDING",
+                        "R-SLIPPAGE",
                         "R-STOP",
                         "R-CORRELATION",
                         "R-VOLATILITY",
                         "R-CAPITAL");
-        assertThat(verdicts).hasSize(17);
+        assertThat(verdicts).hasSize(20);
     }
 
     @Test

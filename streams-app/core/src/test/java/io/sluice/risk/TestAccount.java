@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An account in which every check passes; a test changes the one thing it is about. */
-final class TestAccount implements AccountView {
+final class TestAccount implements AccountView, VenueView {
     static final String BTC = "PAPER:BTCUSD";
     static final Instant NOW = Instant.parse("2024-01-03T10:00:00Z");
     static final InstrumentDefinition DEFINITION = TestInstruments.coin(BTC);
@@ -61,6 +61,22 @@ final class TestAccount implements AccountView {
     GateEvidence gate;
 
     RolloutStage rolloutStage = RolloutStage.FULL;
+
+    /** At a venue that is set to a cost, as paper is; null for one with bid and ask. */
+    @Nullable
+    AssumedCost assumedCost = AssumedCost.DEFAULT;
+
+    @Nullable
+    BookQuote quote;
+
+    @Nullable
+    BigDecimal candleVolume;
+
+    @Nullable
+    Money traded;
+
+    @Nullable
+    MarginUse margin;
 
     /** An entry of 3.33 at 1000 with its stop at 985. */
     static IntentBuilder entry() {
@@ -288,6 +304,36 @@ final class TestAccount implements AccountView {
     @Override
     public @Nullable FundingQuote funding(String instrument) {
         return funding;
+    }
+
+    @Override
+    public VenueView venue() {
+        return this;
+    }
+
+    @Override
+    public @Nullable AssumedCost assumedCost() {
+        return assumedCost;
+    }
+
+    @Override
+    public @Nullable BookQuote quote(String instrument) {
+        return quote;
+    }
+
+    @Override
+    public @Nullable BigDecimal candleVolume(String instrument) {
+        return candleVolume;
+    }
+
+    @Override
+    public @Nullable Money traded(String instrument) {
+        return traded;
+    }
+
+    @Override
+    public @Nullable MarginUse margin() {
+        return margin;
     }
 
     @Override

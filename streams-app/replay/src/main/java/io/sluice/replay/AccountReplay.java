@@ -142,7 +142,7 @@ final class AccountReplay implements AccountSink, PaperSink {
 
     private AccountEvent mark(Mark mark, Instant time) {
         return new AccountEvent(
-                account, AccountEventKind.MARK, time, null, mark, null, null, null, null, null, null, null, null);
+                account, AccountEventKind.MARK, time, null, mark, null, null, null, null, null, null, null, null, null);
     }
 
     private AccountEvent signal(Signal signal) {
@@ -151,6 +151,7 @@ final class AccountReplay implements AccountSink, PaperSink {
                 AccountEventKind.SIGNAL,
                 signal.getTime(),
                 signal,
+                null,
                 null,
                 null,
                 null,
@@ -215,6 +216,7 @@ final class AccountReplay implements AccountSink, PaperSink {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 
@@ -229,6 +231,7 @@ final class AccountReplay implements AccountSink, PaperSink {
                 null,
                 null,
                 fill,
+                null,
                 null,
                 null,
                 null,
@@ -262,6 +265,7 @@ final class AccountReplay implements AccountSink, PaperSink {
                 null,
                 null,
                 payment,
+                null,
                 null,
                 null));
     }

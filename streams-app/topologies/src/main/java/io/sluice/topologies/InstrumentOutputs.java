@@ -67,6 +67,7 @@ final class InstrumentOutputs implements InstrumentSink {
 
     /** Not by the generated builder, which costs more than the fold. */
     private static AccountEvent event(String account, AccountEventKind kind, Instant time, Signal signal, Mark mark) {
-        return new AccountEvent(account, kind, time, signal, mark, null, null, null, null, null, null, null, null);
+        return new AccountEvent(
+                account, kind, time, signal, mark, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -23,6 +23,7 @@ public enum Endpoint {
     LEVERAGE(Method.POST, "/fapi/v1/leverage", 1, Security.SIGNED),
     MARGIN_TYPE(Method.POST, "/fapi/v1/marginType", 1, Security.SIGNED),
     POSITIONS(Method.GET, "/fapi/v2/positionRisk", 5, Security.SIGNED),
+    ACCOUNT(Method.GET, "/fapi/v3/account", 5, Security.SIGNED),
     BALANCES(Method.GET, "/fapi/v2/balance", 5, Security.SIGNED),
 
     OPEN_LISTEN_KEY(Method.POST, "/fapi/v1/listenKey", 1, Security.KEY),

@@ -100,6 +100,7 @@ final class Quotes {
                 .setFundingRate(mark == null ? null : mark.fundingRate())
                 .setNextFundingTime(mark == null ? null : mark.nextFunding())
                 .setSource(SOURCE)
+                .setBookTime(book.time())
                 .build();
     }
 }

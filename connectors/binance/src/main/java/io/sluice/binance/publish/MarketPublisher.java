@@ -2,6 +2,7 @@ package io.sluice.binance.publish;
 
 import io.sluice.binance.market.MarketSink;
 import io.sluice.market.Timeframes;
+import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.Alert;
 import io.sluice.schemas.AlertKind;
 import io.sluice.schemas.Candle;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -34,10 +37,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * candle on the topic ({@link LastCandles}).
  */
 public final class MarketPublisher implements MarketSink, AutoCloseable {
+    /** How long the first candles wait for bid and ask. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final Namespace namespace;
     private final RateTelling rates;
+    private final QuoteTelling quotes;
+    /** Candles keep their order, whichever thread sends them. */
+    private final ReentrantLock order = new ReentrantLock();
+
+    private final FirstQuotes firstQuotes;
+    private final Thread patience;
     private final KafkaProducer<String, SpecificRecord> producer;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
@@ -46,17 +58,27 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
      * @param registry stays the caller's to close
      */
     public MarketPublisher(Namespace namespace, Map<String, Object> kafka, SchemaRegistryClient registry) {
-        this(namespace, kafka, registry, Map.of());
+        this(namespace, kafka, registry, Map.of(), Map.of());
     }
 
-    /** @param accounts accounts that trade each instrument: their inboxes are told its funding rate (R-FUNDING) */
+    /**
+     * @param traders accounts that trade each instrument: their inboxes are told its funding rate (R-FUNDING)
+     * @param quoted those of them that decide by its bid and ask (R-SLIPPAGE), which are told as well; the first candles
+     *     of these instruments wait for it a moment, since what they signal would be rejected until then
+     */
     public MarketPublisher(
             Namespace namespace,
             Map<String, Object> kafka,
             SchemaRegistryClient registry,
-            Map<String, Set<String>> accounts) {
+            Map<String, Set<String>> traders,
+            Map<String, Set<String>> quoted) {
         this.namespace = namespace;
-        this.rates = new RateTelling(accounts);
+        this.rates = new RateTelling(traders);
+        this.quotes = new QuoteTelling(quoted);
+        this.firstQuotes = new FirstQuotes(quoted.entrySet().stream()
+                .filter(traded -> !traded.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -67,6 +89,25 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         producer = new KafkaProducer<>(
                 settings, new StringSerializer(), new AvroSerializer<>(registry, SerdeConfig.DEFAULT));
+        patience = Thread.ofVirtual().name("first-quotes").start(this::giveUp);
+    }
+
+    private void giveUp() {
+        try {
+            Thread.sleep(PATIENCE);
+            inOrder(() -> firstQuotes.giveUp().forEach(this::publish));
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void inOrder(Runnable step) {
+        order.lock();
+        try {
+            step.run();
+        } finally {
+            order.unlock();
+        }
     }
 
     /** Completes when something could not be written, with the reason; nothing is written any more from then on. */
@@ -76,13 +117,28 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
 
     @Override
     public void candle(Candle candle) {
+        inOrder(() -> {
+            if (!firstQuotes.keeps(candle)) {
+                publish(candle);
+            }
+        });
+    }
+
+    private void publish(Candle candle) {
+        quotes.heldBack(candle.getInstrument()).forEach(this::tell);
         send(Topics.candles(candle.getTimeframe()), candle.getInstrument(), candle.getCloseTime(), candle);
     }
 
     @Override
     public void quote(Quote quote) {
         send(Topics.QUOTES, quote.getInstrument(), quote.getTime(), quote);
-        rates.due(quote).forEach(told -> send(Topics.ACCOUNT_EVENTS, told.getAccount(), told.getTime(), told));
+        rates.due(quote).forEach(this::tell);
+        quotes.due(quote).forEach(this::tell);
+        inOrder(() -> firstQuotes.heard(quote.getInstrument()).forEach(this::publish));
+    }
+
+    private void tell(AccountEvent event) {
+        send(Topics.ACCOUNT_EVENTS, event.getAccount(), event.getTime(), event);
     }
 
     @Override
@@ -119,9 +175,10 @@ public final class MarketPublisher implements MarketSink, AutoCloseable {
         }
     }
 
-    /** Waits until what was taken has been written, for a while. */
+    /** Waits until what was taken has been written, for a while. Candles that still wait are not: who begins anew asks for them. */
     @Override
     public void close() {
+        patience.interrupt();
         producer.close(LONGEST_CLOSE);
     }
 }

@@ -11,6 +11,7 @@ import io.sluice.connector.VenueUnavailable;
 import io.sluice.order.call.VenueOrder;
 import io.sluice.order.call.VenueTrade;
 import io.sluice.schemas.ErrorClass;
+import io.sluice.schemas.StatedMargin;
 import io.sluice.value.Money;
 import io.sluice.value.Quantity;
 import java.time.Duration;
@@ -160,5 +161,15 @@ final class BinanceAccount implements AccountLookup {
             throw Questions.unreadable(unreadable);
         }
         return balances;
+    }
+
+    @Override
+    public Optional<StatedMargin> margin(Instant deadline) throws VenueUnavailable {
+        Fields answer = questions.object(Endpoint.ACCOUNT, Parameters.NONE, deadline);
+        try {
+            return Optional.of(MarginAnswer.nearest(answer));
+        } catch (UnreadableMessage unreadable) {
+            throw Questions.unreadable(unreadable);
+        }
     }
 }

@@ -45,6 +45,11 @@ final class Questions {
         return Optional.of(read(exchange, Fields::object));
     }
 
+    /** An answer that is one object. */
+    Fields object(Endpoint endpoint, Parameters parameters, Instant deadline) throws VenueUnavailable {
+        return read(paced.send(endpoint, parameters, deadline), Fields::object);
+    }
+
     /** The rows of an answer that is a list. */
     List<Fields> list(Endpoint endpoint, Parameters parameters, Instant deadline) throws VenueUnavailable {
         return read(paced.send(endpoint, parameters, deadline), Fields::list);

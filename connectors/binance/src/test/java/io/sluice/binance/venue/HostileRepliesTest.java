@@ -237,7 +237,11 @@ class HostileRepliesTest {
     @DisplayName("O-DRIFT a question that failed is an error, never an empty account")
     void never_calls_a_failure_empty() {
         for (String path : List.of(
-                "/fapi/v1/openOrders", "/fapi/v1/openAlgoOrders", "/fapi/v2/positionRisk", "/fapi/v2/balance")) {
+                "/fapi/v1/openOrders",
+                "/fapi/v1/openAlgoOrders",
+                "/fapi/v2/positionRisk",
+                "/fapi/v2/balance",
+                "/fapi/v3/account")) {
             desk.sim.malice().add(RequestRule.next("GET", path).answer(true, 200, "{}"));
         }
         Assertions.assertThatExceptionOfType(VenueUnavailable.class)

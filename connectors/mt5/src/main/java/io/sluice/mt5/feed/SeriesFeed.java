@@ -175,7 +175,8 @@ final class SeriesFeed {
                 null,
                 null,
                 null,
-                SOURCE));
+                SOURCE,
+                null));
         ticksAtLast = time == lastTick ? ticksAtLast + 1 : 1;
         lastTick = time;
     }

@@ -4,6 +4,7 @@ import io.sluice.connector.AccountLookup;
 import io.sluice.connector.VenueUnavailable;
 import io.sluice.order.call.VenueOrder;
 import io.sluice.order.call.VenueTrade;
+import io.sluice.schemas.StatedMargin;
 import io.sluice.value.Money;
 import io.sluice.value.Quantity;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Asks the terminal about the whole account. */
@@ -56,5 +58,15 @@ final class Mt5AccountLookup implements AccountLookup {
         questions.ask(
                 "account", deadline, item -> balances.put(item.text("currency"), new Money(item.decimal("balance"))));
         return balances;
+    }
+
+    @Override
+    public Optional<StatedMargin> margin(Instant deadline) throws VenueUnavailable {
+        List<StatedMargin> stated = new ArrayList<>();
+        questions.ask(
+                "account",
+                deadline,
+                item -> stated.add(new StatedMargin(item.decimal("margin"), item.decimal("equity"))));
+        return stated.stream().findFirst();
     }
 }

@@ -151,7 +151,8 @@ final class AccountDesk implements AutoCloseable {
                     session.account().openOrders(deadline),
                     session.account().tradesSince(since, deadline),
                     session.account().positions(deadline),
-                    session.account().balances(deadline));
+                    session.account().balances(deadline),
+                    session.account().margin(deadline).orElse(null));
             inbox.add(new OrderInput.Compared(clock.instant(), picture));
             return true;
         } catch (VenueUnavailable unavailable) {

@@ -103,6 +103,7 @@ final class Outbox implements OrderSink {
                         .map(held -> new Balance(held.getKey(), held.getValue().value()))
                         .toList())
                 .setInFlight(inFlight.stream().sorted().toList())
+                .setMargin(picture.margin())
                 .build();
         told(AccountEvent.newBuilder().setKind(AccountEventKind.STATEMENT).setStatement(statement), account(), time);
     }

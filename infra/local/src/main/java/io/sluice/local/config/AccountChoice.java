@@ -3,8 +3,10 @@ package io.sluice.local.config;
 import io.sluice.account.AccountSettings;
 import io.sluice.market.InstrumentDefinition;
 import io.sluice.risk.PatternCorrelation;
+import io.sluice.risk.LiveRules;
 import io.sluice.risk.RiskLimits;
 import io.sluice.value.Money;
+import io.sluice.venue.PaperSettings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +105,9 @@ public record AccountChoice(
     }
 
     /** What the account fold goes by, its live rules aside: they depend on what else is configured. */
-    AccountSettings settings(Set<String> traded) {
-        return new AccountSettings(id, venue, currency, balance, traded, limits, correlation);
+    AccountSettings settings(Set<String> traded, PaperSettings paper) {
+        return new AccountSettings(
+                id, venue, currency, balance, traded, limits, correlation, paper.assumedCost(), LiveRules.NONE);
     }
 
     /** The same limits and as much money in another currency, for every instrument quoted in it. */

@@ -82,7 +82,7 @@ public record Configuration(
     /** What the account fold goes by, one for each account. */
     public List<AccountSettings> accountSettings() {
         return accounts.stream()
-                .map(account -> account.settings(idsOf(account)).with(liveRules(account)))
+                .map(account -> account.settings(idsOf(account), paper).with(liveRules(account)))
                 .toList();
     }
 
@@ -145,7 +145,7 @@ public record Configuration(
                         .toList(),
                 accounts.stream()
                         .map(account -> account.onPaper(List.of())
-                                .settings(idsOf(account))
+                                .settings(idsOf(account), paper)
                                 .with(account.isOnPaper() ? liveRules(account) : LiveRules.NONE))
                         .filter(account -> played.stream().anyMatch(account.instruments()::contains))
                         .toList(),

@@ -147,6 +147,7 @@ final class RiskSection {
     private static List<Key<?>> keys(Key<?>... own) {
         List<Key<?>> all = new ArrayList<>(List.of(own));
         all.addAll(ExposureSection.KEYS);
+        all.addAll(MarketSection.KEYS);
         all.addAll(LiveChoice.KEYS);
         return all;
     }
@@ -174,6 +175,7 @@ final class RiskSection {
                 .vetoDefault(values.get(VETO_DEFAULT))
                 .exposure(ExposureSection.limits(values))
                 .execution(ExposureSection.execution(values))
+                .market(MarketSection.limits(values))
                 .build();
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param codec of the namespace's topics; outlives them
  * @param base timeframe of the candles that come in
  * @param accounts those that trade each instrument
+ * @param quoted those of them that are at a real venue, and decide by bid and ask
  * @param dataDir folder of everything that is kept on this machine
  * @param heard takes each candle that goes to its topic, on any thread; returns soon
  */
@@ -27,12 +28,14 @@ public record Place(
         TopicCodec codec,
         Timeframe base,
         Map<String, Set<String>> accounts,
+        Map<String, Set<String>> quoted,
         Path dataDir,
         Consumer<Candle> heard) {
     /** Copies what could change. */
     public Place {
         kafka = Map.copyOf(kafka);
         accounts = Map.copyOf(accounts);
+        quoted = Map.copyOf(quoted);
     }
 
     Namespace namespace() {

@@ -93,8 +93,8 @@ final class SteadyFeed implements AutoCloseable {
             Map<String, Instant> last =
                     LastCandles.closes(place.namespace(), place.base(), place.kafka(), place.registry());
             Instant first = firstOf(InstantSource.system().instant());
-            try (MarketPublisher publisher =
-                            new MarketPublisher(place.namespace(), place.kafka(), place.registry(), place.accounts());
+            try (MarketPublisher publisher = new MarketPublisher(
+                            place.namespace(), place.kafka(), place.registry(), place.accounts(), place.quoted());
                     Delivery delivery = source.begin(publisher, each -> last.getOrDefault(each, first))) {
                 LOG.info("market data of {} begin: {}", name, delivery);
                 awaitFailure(publisher);

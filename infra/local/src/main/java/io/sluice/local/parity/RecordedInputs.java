@@ -83,7 +83,7 @@ final class RecordedInputs {
     private static boolean isFromOutside(AccountEventKind kind) {
         return switch (kind) {
             case COMMAND, BALANCE, STATEMENT -> true;
-            case SIGNAL, MARK, ORDER_EVENT, FILL, FUNDING, FUNDING_RATE, SYNC_STATE, TICK, UNRECOGNISED -> false;
+            case SIGNAL, MARK, ORDER_EVENT, FILL, FUNDING, FUNDING_RATE, QUOTE, SYNC_STATE, TICK, UNRECOGNISED -> false;
         };
     }
 

@@ -36,6 +36,11 @@ final class LiveGreeting {
         configuration.venues().binance().ifPresent(settings -> binance(screen, configuration, settings));
         configuration.accounts().forEach(account -> screen.say("  account   %s".formatted(text(account))));
         gates(screen, configuration, platform);
+        configuration.accounts().stream()
+                .filter(account ->
+                        !account.isOnPaper() && !account.limits().market().asksForVolume())
+                .forEach(account -> screen.say(
+                        "  volume    %s has no minVolume: R-LIQUIDITY is not asked".formatted(account.id())));
         access.describe().forEach(line -> screen.say("  keys      " + line));
         platform.differences().forEach(difference -> screen.say("  differs   " + difference));
         screen.say(

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -148,7 +149,8 @@ final class LiveRun implements Run {
                 platform.registry(),
                 platform.codec(),
                 base,
-                traders(),
+                traders(any -> true),
+                traders(account -> !account.isOnPaper()),
                 configuration.dataDir(),
                 candle -> totals.sending(new Step(candle.getCloseTime(), List.of(candle), false)));
         try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, new Answers(), screen)) {
@@ -165,12 +167,13 @@ final class LiveRun implements Run {
         }
     }
 
-    /** Accounts by instrument. */
-    private Map<String, Set<String>> traders() {
+    /** Accounts of a kind by instrument. */
+    private Map<String, Set<String>> traders(Predicate<AccountChoice> kind) {
         return configuration.instruments().stream()
                 .collect(Collectors.toMap(
                         InstrumentDefinition::id,
                         instrument -> configuration.tradersOf(instrument).stream()
+                                .filter(kind)
                                 .map(AccountChoice::id)
                                 .collect(Collectors.toSet())));
     }

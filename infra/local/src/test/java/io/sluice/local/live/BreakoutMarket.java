@@ -10,26 +10,41 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A simulated Binance whose candles lead to one signal at once: calm minutes, and in the last one that has ended a price far
- * above them on much volume.
+ * above them on much volume. Bid and ask move on all the while.
  */
 final class BreakoutMarket implements AutoCloseable {
     private static final String KEY = "canary-key-7f31ab";
     private static final String SECRET = "canary-secret-20c9e4";
     private static final int CALM_MINUTES = 120;
     private static final long MINUTE = 60_000;
+    private static final Duration BETWEEN_QUOTES = Duration.ofMillis(200);
 
     final SimulatedVenue venue;
     private final Path folder;
+    private final Thread mover;
 
     private BreakoutMarket(SimulatedVenue venue, Path folder) {
         this.venue = venue;
         this.folder = folder;
+        this.mover = Thread.ofVirtual().start(this::move);
+    }
+
+    private void move() {
+        try {
+            for (int step = 0; true; step++) {
+                venue.price("BTCUSDT", step % 2 == 0 ? "60400.0" : "60400.1");
+                Thread.sleep(BETWEEN_QUOTES);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @param folder of its ledger and its configurations */
@@ -108,6 +123,7 @@ final class BreakoutMarket implements AutoCloseable {
 
     @Override
     public void close() {
+        mover.interrupt();
         venue.close();
     }
 }

@@ -75,8 +75,7 @@ class Mt5UpTest {
 
     /** Calm minutes, one that rises on many quotes, and the first quote of the present minute, which ends it. */
     private static void breakout(TradeServer server) {
-        long present = Math.floorDiv(Instant.now().toEpochMilli(), MINUTE) * MINUTE
-                + server.account().utcOffsetSeconds() * 1_000L;
+        long present = Math.floorDiv(serverTime(server), MINUTE) * MINUTE;
         long busy = present - MINUTE;
         for (int minute = CALM_MINUTES; minute > 0; minute--) {
             for (int i = 0; i < CALM_QUOTES; i++) {
@@ -87,6 +86,10 @@ class Mt5UpTest {
             quote(server, 125_000 + 10 * i, busy + i * MINUTE / BUSY_QUOTES);
         }
         quote(server, 125_000 + 10 * BUSY_QUOTES, present);
+    }
+
+    private static long serverTime(TradeServer server) {
+        return Instant.now().toEpochMilli() + server.account().utcOffsetSeconds() * 1_000L;
     }
 
     private static void quote(TradeServer server, int bid, long time) {
@@ -106,6 +109,7 @@ class Mt5UpTest {
                 assertThat(terminal.isAlive()).isTrue();
                 Await.until("an entry and its stop at the trade server", LIMIT, () -> {
                     assertThat(first.isAlive()).as("%s", first.standardError()).isTrue();
+                    quote(server, 125_000 + 10 * BUSY_QUOTES, serverTime(server));
                     return ledger.entries("order").size() >= 2;
                 });
                 first.kill();

@@ -38,6 +38,19 @@ class CandleMarkTest {
 
     private static AccountEvent event(Mark mark) {
         return new AccountEvent(
-                "main", AccountEventKind.MARK, CLOSES, null, mark, null, null, null, null, null, null, null, null);
+                "main",
+                AccountEventKind.MARK,
+                CLOSES,
+                null,
+                mark,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

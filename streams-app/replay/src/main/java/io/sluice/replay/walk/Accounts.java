@@ -27,6 +27,7 @@ final class Accounts {
                 account.instruments(),
                 account.limits(),
                 account.correlation(),
+                account.assumedCost(),
                 account.live());
     }
 
