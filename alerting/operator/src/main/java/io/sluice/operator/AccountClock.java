@@ -25,6 +25,8 @@ final class AccountClock {
     private static final long TAIL = 2_000;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int ANSWER_MILLIS = 10_000;
+    /** Whatever is asked next, also the end, waits for the last fetch, and that by default half a second for records. */
+    private static final int FETCH_WAIT_MILLIS = 20;
 
     private final Map<String, Object> settings;
     private final SchemaRegistryClient registry;
@@ -36,6 +38,7 @@ final class AccountClock {
         this.settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        this.settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         this.registry = registry;
     }
 

@@ -29,6 +29,8 @@ public final class TopicScan implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long TOLD_EACH = 100_000;
     private static final int ANSWER_MILLIS = 10_000;
+    /** Whatever is asked next, also the end, waits for the last fetch, and that by default half a second for records. */
+    private static final int FETCH_WAIT_MILLIS = 20;
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final SchemaRegistryClient registry;
@@ -74,6 +76,7 @@ public final class TopicScan implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         this.registry = registry;
         this.namespace = namespace;

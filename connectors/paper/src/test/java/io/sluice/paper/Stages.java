@@ -43,8 +43,9 @@ final class Stages implements AutoCloseable {
         TopicCodec codec = new TopicCodec(namespace, registry, SerdeConfig.DEFAULT);
         codec.prepare(Topics.all());
         TopologyContext context = TopologyContext.of(codec, StoreKind.ROCKSDB);
+        // Whoever waits for quiet waits for the commits of end marks, too, which come at this interval.
         StreamsSettings settings = StreamsSettings.local(namespace, bootstrapServers, stateFolder, memory)
-                .with("commit.interval.ms", "100");
+                .with("commit.interval.ms", "10");
         Map<String, Topology> topologies = Map.of(
                 InstrumentTopology.STAGE,
                 InstrumentTopology.build(

@@ -91,10 +91,15 @@ final class NodeConfiguration {
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"));
     }
 
+    /**
+     * As small as one user allows, but for the threads that answer requests: each that appends to a topic which flushes
+     * every record waits for the disk, and whoever else asks for something would wait with it. The disk forces several
+     * files at once in hardly more time than one.
+     */
     private static Map<String, String> size() {
         return Map.of(
                 "num.network.threads", "1",
-                "num.io.threads", "2",
+                "num.io.threads", "8",
                 "background.threads", "2",
                 "num.recovery.threads.per.data.dir", "2",
                 "log.cleaner.threads", "1",

@@ -25,6 +25,9 @@ public final class Topics {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
+    /** Closing waits for the last fetch, which by default waits half a second for records that nobody will write. */
+    private static final int FETCH_WAIT_MILLIS = 20;
+
     private static final short ONE_REPLICA = 1;
 
     private final String bootstrapServers;
@@ -81,7 +84,8 @@ public final class Topics {
                 "bootstrap.servers", bootstrapServers,
                 "isolation.level", "read_committed",
                 "auto.offset.reset", "earliest",
-                "enable.auto.commit", "false");
+                "enable.auto.commit", "false",
+                "fetch.max.wait.ms", FETCH_WAIT_MILLIS);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -107,9 +107,10 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startStages() throws Exception {
+        // Whoever waits for quiet waits for the commits of end marks, too, which come at this interval.
         StreamsSettings settings = StreamsSettings.local(
                         namespace, cluster.bootstrapServers(), folder.resolve("state"), memory)
-                .with("commit.interval.ms", "100");
+                .with("commit.interval.ms", "10");
         topologies(TopologyContext.of(codec, StoreKind.ROCKSDB))
                 .forEach((stage, topology) -> stages.add(FoldStreams.start(stage, topology, settings)));
         for (FoldStreams stage : stages) {

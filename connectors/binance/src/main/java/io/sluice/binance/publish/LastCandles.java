@@ -38,6 +38,8 @@ public final class LastCandles {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Its close waits for the last fetch, and that by default half a second for records.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         try (KafkaConsumer<String, Candle> consumer = new KafkaConsumer<>(
                 settings, new StringDeserializer(), new AvroDeserializer<>(Candle.class, registry))) {
             return read(consumer, Topics.candles(timeframe).in(namespace));

@@ -24,6 +24,9 @@ final class KafkaClients {
     /** Nothing waits for it: what is written is flushed at once, and all of a transaction is one request, not several. */
     private static final int LINGER_MILLIS = 5;
 
+    /** What reads to an end: its close waits for the last fetch, and that by default half a second for records. */
+    private static final int FETCH_WAIT_MILLIS = 20;
+
     private final RunnerSettings settings;
 
     KafkaClients(RunnerSettings settings) {
@@ -47,7 +50,9 @@ final class KafkaClients {
 
     /** Reads back what was recorded. */
     Consumer<byte[], byte[]> reader() {
-        return new KafkaConsumer<>(reading(READ_COMMITTED), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> config = reading(READ_COMMITTED);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Tells how far a log goes, open transactions included. */

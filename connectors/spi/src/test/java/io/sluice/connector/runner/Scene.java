@@ -42,7 +42,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** One environment with its topics, its ledger and the orders that were approved, and the checker of what came of them. */
 final class Scene implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    /** What is left of the last order's time, and then what it takes to learn what became of it. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    private static final Duration PERISHES = Duration.ofMinutes(2);
     private static final List<Topic<?>> TOPICS = List.of(
             Topics.ORDERS_BINANCE,
             Topics.ORDER_EVENTS,
@@ -130,7 +133,7 @@ final class Scene implements AutoCloseable {
                 .setReduceOnly(false)
                 .setTimeInForce(TimeInForce.GTC)
                 .setTime(now)
-                .setExpiresAt(now.plusSeconds(120))
+                .setExpiresAt(now.plus(PERISHES))
                 .build();
     }
 

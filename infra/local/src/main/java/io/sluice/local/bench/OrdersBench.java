@@ -24,12 +24,14 @@ final class OrdersBench {
 
     private final int orders;
     private final int rate;
+    private final Flush flush;
     private final Consumer<String> progress;
     private final SplittableRandom random = new SplittableRandom(SEED);
 
-    OrdersBench(int orders, int rate, Consumer<String> progress) {
+    OrdersBench(int orders, int rate, Flush flush, Consumer<String> progress) {
         this.orders = orders;
         this.rate = rate;
+        this.flush = flush;
         this.progress = progress;
     }
 
@@ -50,7 +52,7 @@ final class OrdersBench {
             long floorOrders) {}
 
     Result run() throws IOException, TimeoutException, InterruptedException {
-        try (Stand stand = new Stand();
+        try (Stand stand = new Stand(flush);
                 KafkaProducer<byte[], byte[]> commands = stand.committing("bench-commands");
                 BareOrders floor = new BareOrders(stand);
                 RunnerOrders runner = new RunnerOrders(stand, RunnerListener.NONE)) {

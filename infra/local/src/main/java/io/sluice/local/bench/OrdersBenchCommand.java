@@ -18,12 +18,21 @@ final class OrdersBenchCommand implements Runnable {
 
     @Option(
             names = "--orders",
-            defaultValue = "600",
-            description = "How many, after a third as many to warm up. Default: 600.")
+            defaultValue = "300",
+            description = "How many, after a third as many to warm up; the bare hops have as many. Default: 300.")
     private int orders;
 
     @Option(names = "--rate", defaultValue = "15", description = "Orders a second, 20 at most. Default: 15.")
     private int rate;
+
+    @Option(
+            names = "--flush",
+            defaultValue = "EACH",
+            paramLabel = "WHEN",
+            description =
+                    "When the broker forces what holds money to disk, of both alike: each record, as on one machine,"
+                            + " or none, as on a cluster, where replicas are what makes it durable. Default: each.")
+    private Flush flush;
 
     @Override
     public void run() {
@@ -32,7 +41,7 @@ final class OrdersBenchCommand implements Runnable {
                     "--rate must be " + MOST_A_SECOND + " at most, which is the exchange's own limit, not " + rate);
         }
         OrdersBench measurement = new OrdersBench(
-                BenchCommand.positive("--orders", orders), BenchCommand.positive("--rate", rate), bench::tell);
+                BenchCommand.positive("--orders", orders), BenchCommand.positive("--rate", rate), flush, bench::tell);
         bench.report(() -> {
             OrdersBench.Result result = measurement.run();
             return new BenchCommand.Report(

@@ -47,6 +47,7 @@ final class Stand implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Flush flush;
     private final Path folder;
     private final EmbeddedBroker broker;
     private final SchemaRegistryClient registry;
@@ -54,7 +55,13 @@ final class Stand implements AutoCloseable {
     private final StreamsSettings settings;
     private final Admin admin;
 
+    /** As on one machine: what holds money is forced to disk record by record. */
     Stand() throws IOException {
+        this(Flush.EACH);
+    }
+
+    Stand(Flush flush) throws IOException {
+        this.flush = flush;
         folder = Files.createTempDirectory("sluice-bench");
         parts.push(() -> delete(folder));
         broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("kafka")));
@@ -64,6 +71,7 @@ final class Stand implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         parts.push(admin::close);
         new TopicCreator(admin, NAMESPACE, TopicSettings.singleNode(true)).create();
+        flush.apply(admin);
         registry = new SchemaRegistryClient(RegistryConfig.of(server.url()));
         parts.push(registry::close);
         new SchemaRegistration(registry, NAMESPACE).register();
@@ -103,7 +111,9 @@ final class Stand implements AutoCloseable {
 
     /** Creates a topic of one partition that is as durable as those that hold money. */
     String flushedTopic(String name) {
-        return topic(name, Map.of("flush.messages", "1", "retention.ms", "-1"));
+        Map<String, String> configuration = new HashMap<>(flush.ofMoney());
+        configuration.put("retention.ms", "-1");
+        return topic(name, configuration);
     }
 
     /** Creates a topic of one partition that is as durable as those of the market. */

@@ -25,6 +25,7 @@ public final class CommandLines {
     private static CommandLine of(Terminal terminal, List<Object> commands) {
         CommandLine line = new CommandLine(new SluiceCommand(terminal));
         commands.forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setParameterExceptionHandler(CommandLines::wrongUsage);

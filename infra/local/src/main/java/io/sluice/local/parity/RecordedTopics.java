@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class RecordedTopics implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Whatever is asked next, also the end, waits for the last fetch, and that by default half a second for records. */
+    private static final int FETCH_WAIT_MILLIS = 20;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -27,6 +29,7 @@ final class RecordedTopics implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -84,6 +84,8 @@ final class RecordedHistory implements CandleSource {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Whatever is asked next waits for the last fetch, and that by default half a second for records.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -129,30 +130,44 @@ final class HistoryPlayer {
 
     private record Sent(String instrument, Future<RecordMetadata> future) {}
 
-    /** Waits until nothing is on its way any more at this instant of history. */
+    /** Waits until nothing is on its way any more at this instant of history; all accounts side by side. */
     void settle(Instant closeTime) throws InterruptedException {
+        Map<String, Instant> ticks = new LinkedHashMap<>();
         for (String account : audience.accounts()) {
             Instant tick = answers.latest(account)
                     .map(snapshot -> snapshot.getVenueSyncedAt())
                     .filter(synced -> !synced.isBefore(closeTime))
-                    .map(synced -> synced.plusNanos(1_000))
+                    .map(HistoryPlayer::next)
                     .orElse(closeTime);
-            settle(account, tick);
+            ticks.put(account, tick);
+        }
+        for (int round = 0; !ticks.isEmpty(); round++) {
+            if (round == MOST_ROUNDS) {
+                throw new IllegalStateException(ticks.keySet() + " still send commands to their venue after "
+                        + MOST_ROUNDS + " ticks at " + closeTime + ": an account and its venue chase each other");
+            }
+            ticks = stillActive(ticks);
         }
     }
 
-    private void settle(String account, Instant first) throws InterruptedException {
-        Instant tick = first;
-        boolean active = true;
-        for (int round = 0; active; round++) {
-            if (round == MOST_ROUNDS) {
-                throw new IllegalStateException(account + " still sends commands to its venue after " + MOST_ROUNDS
-                        + " ticks at " + first + ": the account and its venue chase each other");
-            }
-            acknowledged(producer.send(tick(account, tick)));
-            active = answers.awaitQuiet(account, tick, PATIENCE);
-            tick = tick.plusNanos(1_000);
+    /** Sends each account its tick, and gives those that it brought commands of, with the next one. */
+    private Map<String, Instant> stillActive(Map<String, Instant> ticks) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        ticks.forEach((account, tick) -> sent.add(producer.send(tick(account, tick))));
+        for (Future<RecordMetadata> one : sent) {
+            acknowledged(one);
         }
+        Map<String, Instant> active = new LinkedHashMap<>();
+        for (Map.Entry<String, Instant> one : ticks.entrySet()) {
+            if (answers.awaitQuiet(one.getKey(), one.getValue(), PATIENCE)) {
+                active.put(one.getKey(), next(one.getValue()));
+            }
+        }
+        return active;
+    }
+
+    private static Instant next(Instant tick) {
+        return tick.plusNanos(1_000);
     }
 
     private ProducerRecord<byte[], byte[]> record(Candle candle) {

@@ -79,7 +79,8 @@ public final class HistoryRun {
         platform.stages()
                 .forEach(stage -> stage.failure()
                         .thenAccept(cause -> fail(CommandFailed.because(gaveUp(stage.name(), cause), cause))));
-        try (TopicWatch watch = new TopicWatch(platform.codec(), consumer(platform), totals, answers, screen);
+        try (TopicWatch watch =
+                        new TopicWatch(platform.codec(), consumer(platform, Map.of()), totals, answers, screen);
                 KafkaProducer<byte[], byte[]> producer = producer(platform)) {
             watch.start(resume);
             HistoryPlayer history = new HistoryPlayer(audience(), producer, platform.codec(), answers, totals::sending);
@@ -119,7 +120,9 @@ public final class HistoryRun {
     }
 
     private ResumePoint resume(Platform platform) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(platform)) {
+        // Its questions come one after the other, and each would wait half a second for a fetch that finds nothing.
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                consumer(platform, Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20))) {
             return ResumePoint.read(consumer, platform.codec(), base, audience().accounts());
         }
     }
@@ -197,8 +200,9 @@ public final class HistoryRun {
         return new Audience(instruments);
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(Platform platform) {
+    private static KafkaConsumer<byte[], byte[]> consumer(Platform platform, Map<String, Object> more) {
         Map<String, Object> settings = platform.clientSettings();
+        settings.putAll(more);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

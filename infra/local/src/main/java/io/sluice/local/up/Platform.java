@@ -234,8 +234,10 @@ public final class Platform implements AutoCloseable {
         return List.copyOf(stages);
     }
 
+    /** Stages stop side by side, and are waited for one by one. */
     @Override
     public void close() {
+        stages.forEach(FoldStreams::beginClose);
         while (!parts.isEmpty()) {
             parts.pop().close();
         }

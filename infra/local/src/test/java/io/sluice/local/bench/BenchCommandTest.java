@@ -69,7 +69,7 @@ class BenchCommandTest {
     void orders_answers_in_json() throws IOException {
         assertAnswers(
                 List.of("p50Ms", "p99Ms", "maxMs", "floorP50Ms", "floorP99Ms", "floorMaxMs"),
-                CommandRun.of("bench", "orders", "--json", "--orders", "6", "--rate", "20"));
+                CommandRun.of("bench", "orders", "--json", "--orders", "6", "--rate", "20", "--flush", "none"));
     }
 
     @Test

@@ -106,6 +106,11 @@ public final class FoldStreams implements AutoCloseable {
         return streams.metrics();
     }
 
+    /** Begins to stop and returns at once, so that several stop side by side; {@link #close} waits for it. */
+    public void beginClose() {
+        streams.close(CloseOptions.timeout(Duration.ZERO));
+    }
+
     /** Commits what is done and stops, within ten seconds; harmless when it has stopped. */
     @Override
     public void close() {
