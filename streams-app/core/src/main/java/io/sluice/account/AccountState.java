@@ -8,6 +8,7 @@ import io.sluice.state.UnreadableState;
 import io.sluice.value.Money;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ public final class AccountState implements FoldState {
     private final LastMargin margin = new LastMargin(changes);
     private final GateRecords gates = new GateRecords(changes);
     private final Rollout rollout = new Rollout(changes);
-    private final TreeMap<String, Trade> trades = new TreeMap<>();
+    private final Map<String, Trade> trades = new HashMap<>();
     private final TreeMap<String, Trade> held = new TreeMap<>();
     private final RecentIds decisions = new RecentIds(DECISION, DECISIONS_KEPT);
     private final RecentIds fills = new RecentIds(FILL, FILLS_KEPT);

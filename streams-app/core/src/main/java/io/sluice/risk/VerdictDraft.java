@@ -1,6 +1,5 @@
 package io.sluice.risk;
 
-import io.sluice.schemas.Amount;
 import io.sluice.schemas.Outcome;
 import io.sluice.schemas.Verdict;
 import io.sluice.value.Money;
@@ -8,15 +7,13 @@ import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** A verdict being written: figures first, then the answer. */
 public final class VerdictDraft {
     private final RiskCheck check;
-    /** Most checks compare two figures or four. */
-    private final List<Amount> figures = new ArrayList<>(4);
+    private final Figures figures = new Figures();
 
     private VerdictDraft(RiskCheck check) {
         this.check = check;
@@ -37,33 +34,38 @@ public final class VerdictDraft {
     }
 
     public VerdictDraft with(String name, BigDecimal value) {
-        return with(name, new Money(value));
+        return with(name, () -> value);
     }
 
     public VerdictDraft with(String name, Money value) {
-        return amount(name, value.value());
+        return figure(name, value::value);
     }
 
     public VerdictDraft with(String name, Quantity value) {
-        return amount(name, value.value());
+        return figure(name, value::value);
     }
 
     public VerdictDraft with(String name, Price value) {
-        return amount(name, value.value());
-    }
-
-    private VerdictDraft amount(String name, BigDecimal exact) {
-        figures.add(new Amount(name, exact));
-        return this;
+        return figure(name, value::value);
     }
 
     public VerdictDraft with(String name, long value) {
-        return with(name, BigDecimal.valueOf(value));
+        return figure(name, () -> BigDecimal.valueOf(value));
     }
 
     /** In seconds. */
     public VerdictDraft with(String name, Duration value) {
-        return with(name, BigDecimal.valueOf(value.toNanos(), 9));
+        return with(name, () -> BigDecimal.valueOf(value.toNanos(), 9));
+    }
+
+    /** A figure that only its reader needs: it is made then, and must follow from what never changes. */
+    public VerdictDraft with(String name, Supplier<BigDecimal> value) {
+        return figure(name, () -> new Money(value.get()).value());
+    }
+
+    private VerdictDraft figure(String name, Supplier<BigDecimal> exact) {
+        figures.add(name, exact);
+        return this;
     }
 
     /** Passes, or has the check's consequence. */

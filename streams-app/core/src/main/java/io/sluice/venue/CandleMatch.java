@@ -55,22 +55,27 @@ final class CandleMatch {
             return;
         }
         Predicate<WorkingOrder> takesPart = order -> order.acceptedAt().isBefore(bar.time());
-        if (isTouched(working, takesPart, bar)) {
-            List<Step> steps = worseWay(state, definition, bar, takesPart);
-            new Report(state, definition, sink).apply(steps, bar.time());
+        int meeting = meeting(working, takesPart, bar);
+        if (meeting > 0) {
+            CandlePath way = meeting == 1
+                    ? lowFirst(state, definition, bar, takesPart)
+                    : worseWay(state, definition, bar, takesPart);
+            new Report(state, definition, sink).apply(way.steps(), bar.time());
             working = state.workingIn(definition.id());
         }
         arrived(state, working, takesPart);
     }
 
-    /** Whether anything can happen in a candle: mostly it passes between stop and target, and no way through it matters. */
-    private static boolean isTouched(List<WorkingOrder> orders, Predicate<WorkingOrder> takesPart, Bar bar) {
+    /**
+     * How many orders a candle can do anything to: mostly none, because it passes between stop and target. Where it is one
+     * alone, every way through the candle does the same to it.
+     */
+    private static int meeting(List<WorkingOrder> orders, Predicate<WorkingOrder> takesPart, Bar bar) {
+        int meeting = 0;
         for (WorkingOrder order : orders) {
-            if (takesPart.test(order) && order.mayMeet(bar)) {
-                return true;
-            }
+            meeting += takesPart.test(order) && order.mayMeet(bar) ? 1 : 0;
         }
-        return false;
+        return meeting;
     }
 
     private static @Nullable RejectReason flaw(@Nullable Bar last, Bar bar) {
@@ -85,19 +90,25 @@ final class CandleMatch {
     }
 
     /** Of the two ways through a candle, low first or high first, the one that leaves the account poorer at its close. */
-    private List<Step> worseWay(
+    private CandlePath worseWay(
             PaperState state, InstrumentDefinition definition, Bar bar, Predicate<WorkingOrder> takesPart) {
-        CandlePath lowFirst = path(state, definition, bar, takesPart);
-        lowFirst.at(bar.openPrice());
-        lowFirst.leg(bar.openPrice(), bar.lowPrice());
-        lowFirst.leg(bar.lowPrice(), bar.highPrice());
+        CandlePath lowFirst = lowFirst(state, definition, bar, takesPart);
         CandlePath highFirst = path(state, definition, bar, takesPart);
         highFirst.at(bar.openPrice());
         highFirst.leg(bar.openPrice(), bar.highPrice());
         highFirst.leg(bar.highPrice(), bar.lowPrice());
         int difference = lowFirst.worthAtClose().compareTo(highFirst.worthAtClose());
         boolean isLong = state.position(definition.id()).signum() >= 0;
-        return difference < 0 || (difference == 0 && isLong) ? lowFirst.steps() : highFirst.steps();
+        return difference < 0 || (difference == 0 && isLong) ? lowFirst : highFirst;
+    }
+
+    private CandlePath lowFirst(
+            PaperState state, InstrumentDefinition definition, Bar bar, Predicate<WorkingOrder> takesPart) {
+        CandlePath lowFirst = path(state, definition, bar, takesPart);
+        lowFirst.at(bar.openPrice());
+        lowFirst.leg(bar.openPrice(), bar.lowPrice());
+        lowFirst.leg(bar.lowPrice(), bar.highPrice());
+        return lowFirst;
     }
 
     private CandlePath path(

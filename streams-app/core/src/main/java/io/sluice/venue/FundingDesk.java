@@ -43,9 +43,9 @@ final class FundingDesk {
     }
 
     private boolean mayBeDue(PaperState state, InstrumentDefinition definition) {
-        boolean concerns = definition.fundingEvery() != null
-                || !state.position(definition.id()).isZero();
-        return concerns && !settings.isNone();
+        return !settings.isNone()
+                && (definition.fundingEvery() != null
+                        || !state.position(definition.id()).isZero());
     }
 
     private void settle(

@@ -29,6 +29,20 @@ public final class DuckDb implements Closeable {
         this.database = database;
     }
 
+    /**
+     * Begins to unpack and load the native library, which takes a while, in a thread of its own. Who opens one meanwhile waits
+     * for what is left of it, and is told when it failed.
+     */
+    public static void loadAhead() {
+        Thread.ofPlatform().daemon().name("duckdb-load").start(() -> {
+            try {
+                connect().close();
+            } catch (IOException | SQLException failed) {
+                // The next one fails as well, and somebody hears of that.
+            }
+        });
+    }
+
     /** @throws IOException when the native library cannot be unpacked or loaded */
     public static DuckDb open() throws IOException {
         DuckDb duckDb = new DuckDb(connect());
@@ -62,8 +76,10 @@ public final class DuckDb implements Closeable {
         try {
             return DuckDBConnection.newConnection("jdbc:duckdb:", false, new Properties());
         } catch (Exception | LinkageError e) {
+            // A library that failed to load once fails ever after, and the cause says why it did.
+            Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new IOException(
-                    "DuckDB cannot be started (" + e + "); it needs 80 MB of room in the temporary folder "
+                    "DuckDB cannot be started (" + reason + "); it needs 80 MB of room in the temporary folder "
                             + System.getProperty("java.io.tmpdir") + ", which -Djava.io.tmpdir=DIR moves",
                     e);
         }

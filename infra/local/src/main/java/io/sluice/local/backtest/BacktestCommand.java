@@ -8,6 +8,7 @@ import io.sluice.files.trades.BitstampTrades;
 import io.sluice.history.HistoryCache;
 import io.sluice.history.Series;
 import io.sluice.history.TimeRange;
+import io.sluice.history.parquet.DuckDb;
 import io.sluice.local.command.CommandFailed;
 import io.sluice.local.command.DurationText;
 import io.sluice.local.command.RangeOptions;
@@ -113,6 +114,7 @@ public final class BacktestCommand implements Runnable {
                     "--detectors judges one run over all candles and goes without --walk-forward");
         }
         TimeRange range = played.range();
+        DuckDb.loadAhead();
         if (!data.isEmpty() || (timeframe == null && instruments.isEmpty())) {
             run(selected(() -> files(range)), range);
             return;
