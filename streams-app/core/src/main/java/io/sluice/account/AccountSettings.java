@@ -113,9 +113,7 @@ public record AccountSettings(
                 "weekLoss=" + CircuitBreaker.WEEK_LOSS.toPlainString(),
                 "dayDrawdown=" + CircuitBreaker.DAY_DRAWDOWN.toPlainString(),
                 limits.canonicalText(),
-                correlation.canonicalText()
-                        + (isOnPaper() ? assumedCost.canonicalText() : "")
-                        + live.canonicalText()));
+                correlation.canonicalText() + (isOnPaper() ? assumedCost.canonicalText() : "") + live.canonicalText()));
         for (String instrument : new TreeSet<>(instruments)) {
             lines.add(instrument + "=" + definitionOf(instrument, definitions).canonicalText());
         }

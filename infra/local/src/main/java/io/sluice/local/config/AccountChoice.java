@@ -2,8 +2,8 @@ package io.sluice.local.config;
 
 import io.sluice.account.AccountSettings;
 import io.sluice.market.InstrumentDefinition;
-import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.LiveRules;
+import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
 import io.sluice.value.Money;
 import io.sluice.venue.PaperSettings;

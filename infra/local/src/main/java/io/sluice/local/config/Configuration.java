@@ -95,7 +95,7 @@ public record Configuration(
         List<InstrumentSettings> traded = instrumentsOf(account).stream()
                 .map(instrument -> settings(instrument, candles.base()))
                 .toList();
-        return StrategyId.of(account.settings(idsOf(account)), traded, plugins, FoldsCode.identity());
+        return StrategyId.of(account.settings(idsOf(account), paper), traded, plugins, FoldsCode.identity());
     }
 
     private Set<String> idsOf(AccountChoice account) {
