@@ -377,23 +377,10 @@ final class AccountFigures implements AccountView {
     List<WorkingOrder> pendingEntries() {
         List<WorkingOrder> known = pending;
         if (known == null) {
-            known = new ArrayList<>();
-            for (WorkingOrder order : state.orders().open()) {
-                addPending(order, known);
-            }
-            for (WorkingOrder order : state.orders().awaitingFills()) {
-                addPending(order, known);
-            }
+            known = state.orders().pendingEntries(without);
             pending = still ? known : null;
         }
         return known;
-    }
-
-    private void addPending(WorkingOrder order, List<WorkingOrder> pending) {
-        boolean leftOut = order.isHeld() && order.ticket().isSliceOf(without);
-        if (order.is(Leg.ENTRY) && order.outstanding().signum() > 0 && !leftOut) {
-            pending.add(order);
-        }
     }
 
     private BigDecimal pointValue(WorkingOrder order) {

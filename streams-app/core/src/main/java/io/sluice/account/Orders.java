@@ -1,5 +1,6 @@
 package io.sluice.account;
 
+import io.sluice.schemas.Leg;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,6 +96,29 @@ final class Orders {
     /** Those that have ended and whose fills have not all arrived, oldest end first. */
     Collection<WorkingOrder> awaitingFills() {
         return awaitingFills.values();
+    }
+
+    /**
+     * Entries of which something may still be filled or booked.
+     *
+     * @param without parent whose waiting slices are left out; null where all count
+     */
+    List<WorkingOrder> pendingEntries(@Nullable String without) {
+        List<WorkingOrder> pending = new ArrayList<>();
+        for (WorkingOrder order : open.values()) {
+            addPending(order, without, pending);
+        }
+        for (WorkingOrder order : awaitingFills.values()) {
+            addPending(order, without, pending);
+        }
+        return pending;
+    }
+
+    private static void addPending(WorkingOrder order, @Nullable String without, List<WorkingOrder> pending) {
+        boolean leftOut = order.isHeld() && order.ticket().isSliceOf(without);
+        if (order.is(Leg.ENTRY) && order.outstanding().signum() > 0 && !leftOut) {
+            pending.add(order);
+        }
     }
 
     /** Entries of which a part was executed and the rest still works, oldest first. */
