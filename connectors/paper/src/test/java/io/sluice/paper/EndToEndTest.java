@@ -177,7 +177,7 @@ class EndToEndTest {
             "F02 the stages are killed (-9) in the middle of an event, twice; the result is as if they had not been")
     void kills_change_nothing() throws Exception {
         long seed = Long.getLong("sluice.seed", 11);
-        int lives = (Injections.costly() + 1) / 2;
+        int lives = (Injections.count() + 1) / 2;
         for (int life = 0; life < lives; life++) {
             try {
                 killedTwice(prepared(new Namespace("killed-" + life)), new SplittableRandom(seed + life));

@@ -71,7 +71,7 @@ class KillLoopTest {
             RandomGenerator random = new SplittableRandom(SEED);
             JavaProcess runner = scene.process("one");
             runner.awaitLine(line -> line.equals(RunnerProcess.AGREES), LONGEST);
-            int kills = Injections.costly();
+            int kills = Injections.count();
             for (int kill = 0; kill < kills; kill++) {
                 scene.ledger.loseReplies(1);
                 scene.approve(3);
@@ -100,7 +100,7 @@ class KillLoopTest {
             RandomGenerator random = new SplittableRandom(SEED);
             JavaProcess runner = scene.process("one");
             runner.awaitLine(line -> line.equals(RunnerProcess.AGREES), LONGEST);
-            int cuts = Injections.costly();
+            int cuts = Injections.count();
             for (int cut = 0; cut < cuts; cut++) {
                 scene.ledger.loseReplies(1);
                 scene.approve(3);
