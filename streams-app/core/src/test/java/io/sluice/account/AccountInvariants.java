@@ -60,7 +60,7 @@ final class AccountInvariants implements RandomWorld.Observer {
     public void settled(AccountState state, PaperState venue) {
         assertThat(state.figures().unansweredOrders()).isZero();
         assertThat(state.orders().open()).hasSize(venue.workingOrders());
-        for (String instrument : AccountScenario.definitions().keySet()) {
+        for (String instrument : TestAccounts.definitions().keySet()) {
             Trade trade = Objects.requireNonNull(state.trade(instrument));
             assertThat(trade.holding().quantity()).as(instrument).isEqualTo(venue.position(instrument));
         }

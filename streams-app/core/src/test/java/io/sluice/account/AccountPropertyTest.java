@@ -147,7 +147,7 @@ class AccountPropertyTest {
     private static Map<String, String> writtenAgain(AccountState state) {
         MemorySlots slots = new MemorySlots();
         List<Remembered> parts = new ArrayList<>(List.of(state.clock(), state.ledger()));
-        for (String instrument : AccountScenario.definitions().keySet()) {
+        for (String instrument : TestAccounts.definitions().keySet()) {
             Trade trade = Objects.requireNonNull(state.trade(instrument));
             parts.addAll(List.of(trade, trade.mark(), trade.volume(), trade.bracket()));
         }

@@ -4,9 +4,7 @@ import io.sluice.market.InstrumentDefinition;
 import io.sluice.order.OrderEvents;
 import io.sluice.order.OrderRecord;
 import io.sluice.risk.LiveRules;
-import io.sluice.risk.PatternCorrelation;
 import io.sluice.risk.RiskLimits;
-import io.sluice.risk.TestInstruments;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
 import io.sluice.schemas.Action;
@@ -35,7 +33,6 @@ import io.sluice.schemas.SyncState;
 import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.id.Ids;
 import io.sluice.state.MemorySlots;
-import io.sluice.value.Money;
 import io.sluice.value.Price;
 import io.sluice.value.Quantity;
 import java.math.BigDecimal;
@@ -76,11 +73,11 @@ final class AccountScenario {
     }
 
     AccountScenario(RiskLimits limits) {
-        this(limits, definitions());
+        this(limits, TestAccounts.definitions());
     }
 
     AccountScenario(RiskLimits limits, Map<String, InstrumentDefinition> definitions) {
-        this(settings(limits), definitions);
+        this(TestAccounts.settings(limits, VENUE), definitions);
     }
 
     /** The same account at another venue than paper. */
@@ -89,41 +86,19 @@ final class AccountScenario {
     }
 
     static AccountScenario at(String venue, RiskLimits limits) {
-        return new AccountScenario(settings(limits, venue), definitions());
+        return new AccountScenario(TestAccounts.settings(limits, venue), TestAccounts.definitions());
     }
 
     /** The same account where more is asked of it. */
     static AccountScenario under(LiveRules rules) {
-        return new AccountScenario(settings(RiskLimits.DEFAULTS).with(rules), definitions());
+        return new AccountScenario(
+                TestAccounts.settings(RiskLimits.DEFAULTS, VENUE).with(rules), TestAccounts.definitions());
     }
 
     private AccountScenario(AccountSettings settings, Map<String, InstrumentDefinition> definitions) {
         this.fold = new AccountFold(settings, definitions);
         this.state = fold.newState();
         this.venue = settings.venue();
-    }
-
-    static AccountSettings settings(RiskLimits limits) {
-        return settings(limits, VENUE);
-    }
-
-    private static AccountSettings settings(RiskLimits limits, String venue) {
-        return new AccountSettings(
-                ACCOUNT,
-                venue,
-                "USD",
-                Money.of("10000"),
-                Set.of(BTC, ETH, SOL, XRP, ADA),
-                limits,
-                PatternCorrelation.DEFAULTS);
-    }
-
-    static Map<String, InstrumentDefinition> definitions() {
-        Map<String, InstrumentDefinition> definitions = new LinkedHashMap<>();
-        for (String id : List.of(BTC, ETH, SOL, XRP, ADA)) {
-            definitions.put(id, TestInstruments.coin(id));
-        }
-        return definitions;
     }
 
     /** An account whose entry of 3.33 BTC, decided at 1000, is on its way. */

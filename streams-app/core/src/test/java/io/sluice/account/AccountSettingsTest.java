@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AccountSettingsTest {
-    private static final Map<String, InstrumentDefinition> DEFINITIONS = AccountScenario.definitions();
+    private static final Map<String, InstrumentDefinition> DEFINITIONS = TestAccounts.definitions();
 
     @Test
     @DisplayName("B-DATASET equal configurations have equal hashes, any change has another")

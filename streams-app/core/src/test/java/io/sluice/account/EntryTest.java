@@ -232,7 +232,7 @@ class EntryTest {
     @DisplayName("R-TRADABLE the signal of a session's last candle opens nothing; an operator may still want out")
     void a_closed_market_is_not_entered() {
         Session morning = new Session(ZoneOffset.UTC, LocalTime.of(9, 0), LocalTime.of(10, 1), WEEKDAYS);
-        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        Map<String, InstrumentDefinition> definitions = TestAccounts.definitions();
         definitions.put(BTC, TestInstruments.coin(BTC, morning));
         AccountScenario account = new AccountScenario(RiskLimits.DEFAULTS, definitions);
         account.mark(BTC, 1000);

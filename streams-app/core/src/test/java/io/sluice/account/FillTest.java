@@ -99,7 +99,7 @@ class FillTest {
     @Test
     @DisplayName("O-DRIFT a fill in another currency is never booked as if it were in the account's")
     void a_fill_in_another_currency_is_not_booked() {
-        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        Map<String, InstrumentDefinition> definitions = TestAccounts.definitions();
         definitions.put("B3:MINI", mini("B3:MINI", "BRL"));
         AccountScenario account = new AccountScenario(RiskLimits.DEFAULTS, definitions);
         assertThat(account.byHand("B3:MINI", Side.BUY, "1", "130000"))
@@ -196,7 +196,7 @@ class FillTest {
     @Test
     @DisplayName("R-SIZE R-CAPITAL a point's value counts in size, risk, profit and loss, long or short")
     void a_points_value_counts() {
-        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        Map<String, InstrumentDefinition> definitions = TestAccounts.definitions();
         definitions.put(BTC, mini(BTC, "USD"));
         AccountScenario account = new AccountScenario(RiskLimits.DEFAULTS, definitions);
         account.mark(BTC, 1000);

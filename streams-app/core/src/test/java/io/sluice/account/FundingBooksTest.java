@@ -88,7 +88,7 @@ class FundingBooksTest {
     @DisplayName(
             "R-FUNDING an entry in a perpetual waits for a rate, is refused at an extreme one and passes at a mild one")
     void an_entry_depends_on_the_rate() {
-        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        Map<String, InstrumentDefinition> definitions = TestAccounts.definitions();
         definitions.put(BTC, TestInstruments.perpetual(BTC, Duration.ofHours(8)));
         AccountScenario account = new AccountScenario(RiskLimits.DEFAULTS, definitions);
         account.mark(BTC, 1000);

@@ -107,10 +107,11 @@ final class RandomWorld implements PaperSink {
 
     /** @param slicing how large entries are parted */
     RandomWorld(long seed, Observer observer, Duration window, Slicing slicing) {
-        Map<String, InstrumentDefinition> definitions = AccountScenario.definitions();
+        Map<String, InstrumentDefinition> definitions = TestAccounts.definitions();
         this.random = new Random(seed);
         this.observer = observer;
-        this.fold = new AccountFold(AccountScenario.settings(limits(random, window, slicing)), definitions);
+        this.fold = new AccountFold(
+                TestAccounts.settings(limits(random, window, slicing), AccountScenario.VENUE), definitions);
         this.state = fold.newState();
         this.venue = new PaperVenue(settings(random), definitions);
         this.late = random.nextBoolean();

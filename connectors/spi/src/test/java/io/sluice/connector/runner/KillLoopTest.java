@@ -64,55 +64,52 @@ class KillLoopTest {
     @DisplayName(
             "O-ONCE F03, F04, F08 with its only broker killed and stopped under it a runner sends nothing double, and goes on when it is back")
     void survives_its_broker() throws Exception {
-        try (BrokerProcessCluster cluster = BrokerProcessCluster.start();
-                EmbeddedRegistry registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
-                SchemaRegistryClient client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
-                Scene scene = new Scene(cluster, registry.url(), client, "brokers", folder)) {
-            RandomGenerator random = new SplittableRandom(SEED);
-            JavaProcess runner = scene.process("one");
-            runner.awaitLine(line -> line.equals(RunnerProcess.AGREES), LONGEST);
-            int kills = Injections.count();
-            for (int kill = 0; kill < kills; kill++) {
-                scene.ledger.loseReplies(1);
-                scene.approve(3);
-                Thread.sleep(random.nextInt(300));
-                cluster.kill();
-                cluster.restart();
-                scene.approve(3);
-                cluster.process().pause();
-                Thread.sleep(STAND_STILL_MILLIS);
-                cluster.process().resume();
-            }
-            scene.awaitAllEnded();
-            scene.check();
-            report("F03, F04, F08 kill -9 and as many stops of the only broker", kills, scene);
-        }
+        String row = "F03, F04, F08 kill -9 and as many stops of the only broker";
+        strike(row, BrokerProcessCluster.start(), (cluster, scene) -> {
+            cluster.kill();
+            cluster.restart();
+            scene.approve(3);
+            cluster.process().pause();
+            Thread.sleep(STAND_STILL_MILLIS);
+            cluster.process().resume();
+        });
     }
 
     @Test
     @DisplayName(
             "O-ONCE F05 with the power of its only broker cut, and all gone that was not forced to disk, a runner sends nothing double")
     void survives_power_cuts() throws Exception {
-        try (BrokerProcessCluster cluster = BrokerProcessCluster.onForgetfulDisk();
+        strike("F05 power cut of the only broker", BrokerProcessCluster.onForgetfulDisk(), (cluster, scene) -> {
+            assertThat(cluster.cutPower()).as("bytes that were not forced").isPositive();
+            cluster.restart();
+        });
+    }
+
+    /** Does something to the broker again and again, each time with orders of which one has lost its reply. */
+    private void strike(String row, BrokerProcessCluster broker, Fault fault) throws Exception {
+        try (BrokerProcessCluster cluster = broker;
                 EmbeddedRegistry registry = EmbeddedRegistry.start(cluster.bootstrapServers(), "127.0.0.1", 0);
                 SchemaRegistryClient client = new SchemaRegistryClient(RegistryConfig.of(registry.url()));
-                Scene scene = new Scene(cluster, registry.url(), client, "power", folder)) {
+                Scene scene = new Scene(cluster, registry.url(), client, "brokers", folder)) {
             RandomGenerator random = new SplittableRandom(SEED);
             JavaProcess runner = scene.process("one");
             runner.awaitLine(line -> line.equals(RunnerProcess.AGREES), LONGEST);
-            int cuts = Injections.count();
-            for (int cut = 0; cut < cuts; cut++) {
+            for (int injection = 0; injection < Injections.count(); injection++) {
                 scene.ledger.loseReplies(1);
                 scene.approve(3);
                 Thread.sleep(random.nextInt(300));
-                assertThat(cluster.cutPower()).as("bytes that were not forced").isPositive();
-                cluster.restart();
+                fault.strike(cluster, scene);
             }
             scene.approve(3);
             scene.awaitAllEnded();
             scene.check();
-            report("F05 power cut of the only broker", cuts, scene);
+            report(row, Injections.count(), scene);
         }
+    }
+
+    @FunctionalInterface
+    private interface Fault {
+        void strike(BrokerProcessCluster cluster, Scene scene) throws Exception;
     }
 
     private static void report(String row, int injections, Scene scene) {
