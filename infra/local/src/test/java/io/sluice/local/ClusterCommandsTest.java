@@ -260,6 +260,7 @@ class ClusterCommandsTest {
         List<String> before = run("doctor", namespace, "--config", live).out();
         String data = History.write(folder, 600).toString();
         String out = file.getParent().toString();
+        CommandRun missing = gate(namespace, file, live);
         CommandRun judged = CommandRun.of("backtest", "--config", live, "--data", data, "--out", out);
         ObjectNode record = (ObjectNode) JSON.readTree(file.toFile());
         String strategy = record.path("strategyId").asText();
@@ -271,6 +272,11 @@ class ClusterCommandsTest {
         CommandRun given = gate(namespace, file, live);
         CommandRun kept = tap(namespace, "account-events", "--max", "1");
 
+        assertThat(missing)
+                .isEqualTo(new CommandRun(
+                        2,
+                        List.of(),
+                        List.of(file + ": there is no such file; a backtest leaves one for each account")));
         assertThat(judged.status()).isEqualTo(3);
         assertThat(before)
                 .contains("problem  gate           a: no passed backtest of strategy " + strategy

@@ -6,6 +6,7 @@ import io.sluice.schemas.GateRecord;
 import io.sluice.schemas.OperatorCommand;
 import io.sluice.schemas.OperatorCommandKind;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,8 @@ public final class GateCommand extends AccountCommand {
             return GateRecordFile.read(file);
         } catch (IllegalArgumentException refused) {
             throw CommandFailed.wrongUsage(refused.getMessage());
+        } catch (NoSuchFileException missing) {
+            throw CommandFailed.wrongUsage(file + ": there is no such file; a backtest leaves one for each account");
         } catch (IOException unreadable) {
             throw CommandFailed.wrongUsage(file + " cannot be read: " + unreadable);
         }
