@@ -123,8 +123,10 @@ public final class Replay implements Closeable {
                 Map<String, MarketWindow> window = collect(folding);
                 long reached = end;
                 end = nextEnd();
+                // First, because an account is one task and mostly the longest: who waits for it would wait alone.
+                List<Future<Boolean>> trading = foldAccounts(workers, window);
                 folding = foldInstruments(workers, end);
-                for (Future<Boolean> account : foldAccounts(workers, window)) {
+                for (Future<Boolean> account : trading) {
                     done(account);
                 }
                 progress.at(new Progress(candles, reached));
