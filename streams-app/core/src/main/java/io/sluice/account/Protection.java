@@ -179,7 +179,9 @@ final class Protection {
     private void retireReplaced(Turn turn, Trade trade) {
         WorkingOrder current = turn.state().orders().find(trade.bracket().stopOrderId());
         if (current != null && isSafelyWorking(current)) {
-            replaced(turn, trade).forEach(order -> desk.cancel(turn, order));
+            for (WorkingOrder order : replaced(turn, trade)) {
+                desk.cancel(turn, order);
+            }
         }
     }
 

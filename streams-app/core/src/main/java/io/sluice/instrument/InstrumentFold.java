@@ -85,13 +85,7 @@ public final class InstrumentFold {
 
     private void accept(InstrumentState state, Candle candle, long opens, InstrumentSink out) {
         long closes = Micros.of(candle.getCloseTime());
-        Ladder.Closed closed = (rung, rolled, rolledOpens, rolledCloses) -> {
-            out.rolledUp(rolled);
-            Chart chart = rung.chart();
-            if (chart != null) {
-                look(state, chart, rolled, rolledOpens, rolledCloses);
-            }
-        };
+        Ladder.Closed closed = new RollUp(state, out);
         if (sequence.isNext(state, opens)) {
             state.advance(sequence.stepsTo(state, opens));
             look(state, state.baseChart(), candle, opens, closes);
@@ -111,10 +105,28 @@ public final class InstrumentFold {
         CandleWindow candles = chart.candles();
         boolean afterGap = candles.count() > 0 && state.days().isGap(candles.openTime(0), candles.closeTime(), opens);
         chart.append(candle, opens, closes, afterGap);
-        chart.detect((detector, detection) -> {
+        chart.detect(new Detected(state, chart, candle));
+    }
+
+    /** Tells what a candle closes on the longer timeframes, and looks at it there. */
+    private record RollUp(InstrumentState state, InstrumentSink out) implements Ladder.Closed {
+        @Override
+        public void closed(Rung rung, Candle candle, long opens, long closes) {
+            out.rolledUp(candle);
+            Chart chart = rung.chart();
+            if (chart != null) {
+                look(state, chart, candle, opens, closes);
+            }
+        }
+    }
+
+    /** Keeps what detectors say of a candle until it is admitted. */
+    private record Detected(InstrumentState state, Chart chart, Candle candle) implements Chart.Found {
+        @Override
+        public void found(String detector, Detection detection) {
             String candleId = Ids.candle(candle.getInstrument(), candle.getTimeframe(), candle.getOpenTime());
             state.pending().add(signal(candle, candleId, detector, detection, chart.atr()));
-        });
+        }
     }
 
     private static void admit(InstrumentState state, InstrumentSink out) {

@@ -24,7 +24,11 @@ final class TradingDays {
 
     /** The trading day of a candle that passed quality, which always has one. */
     TradingDay ofCandle(long opens) {
-        return of(opens).orElseThrow(() -> new IllegalStateException("no trading day at " + opens));
+        Optional<TradingDay> day = of(opens);
+        if (day.isEmpty()) {
+            throw new IllegalStateException("no trading day at " + opens);
+        }
+        return day.get();
     }
 
     /** See {@link TradingCalendar#isGap}. */

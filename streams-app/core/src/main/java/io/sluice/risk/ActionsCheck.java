@@ -25,7 +25,9 @@ record ActionsCheck(Set<Action> allowed) implements RiskCheck {
 
     @Override
     public Verdict evaluate(Intent intent, AccountView account) {
-        return VerdictDraft.of(this)
-                .passWhen(allowed.contains(intent.action()), () -> intent.action() + " is not allowed");
+        Action action = intent.action();
+        return allowed.contains(action)
+                ? VerdictDraft.passed(this)
+                : VerdictDraft.of(this).passWhen(false, action + " is not allowed");
     }
 }

@@ -1,36 +1,70 @@
 package io.sluice.risk;
 
 import io.sluice.schemas.Amount;
+import io.sluice.value.Money;
+import io.sluice.value.Price;
+import io.sluice.value.Quantity;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
-import java.util.function.Supplier;
 
 /**
- * What a check has compared, each figure made when somebody reads it: written down all of them are, but who plays history
- * mostly asks only what was decided. A figure follows from values that never change, so that all who read it read the same.
+ * What a check has compared, as it is; the figure of it is made when somebody reads it. Written down all of them are, but who
+ * plays history mostly asks only what was decided. Values never change, so that all who read them read the same.
+ *
+ * <p>They are kept as objects and told apart by the reader: a function for each of them would have to be made a hundred times
+ * for every decision, which costs more than all of its checks until the compiler has taken these functions apart.
  */
 final class Figures extends AbstractList<Amount> implements RandomAccess {
     /** Most checks compare two figures or four. */
     private static final int USUALLY = 4;
 
-    private String[] names = new String[USUALLY];
-    private Supplier<BigDecimal>[] values = values(USUALLY);
+    /** Name, value, name, value, and so on. */
+    private Object[] said = new Object[2 * USUALLY];
+
     private int size;
 
-    @SuppressWarnings("unchecked") // Arrays have no type parameters; nothing else is ever put into this one.
-    private static Supplier<BigDecimal>[] values(int length) {
-        return (Supplier<BigDecimal>[]) new Supplier<?>[length];
+    /** How one amount of money compares to another, which is divided when it is read. */
+    record Quotient(Money dividend, Money divisor) {}
+
+    void add(String name, Money value) {
+        say(name, value);
     }
 
-    void add(String name, Supplier<BigDecimal> value) {
-        if (size == names.length) {
-            names = Arrays.copyOf(names, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
+    void add(String name, Quantity value) {
+        say(name, value);
+    }
+
+    void add(String name, Price value) {
+        say(name, value);
+    }
+
+    void add(String name, BigDecimal value) {
+        say(name, value);
+    }
+
+    void add(String name, Duration value) {
+        say(name, value);
+    }
+
+    void add(String name, Quotient value) {
+        say(name, value);
+    }
+
+    void add(String name, long value) {
+        say(name, value);
+    }
+
+    private void say(String name, Object value) {
+        int at = 2 * size;
+        if (at == said.length) {
+            said = Arrays.copyOf(said, 2 * at);
         }
-        names[size] = name;
-        values[size++] = value;
+        said[at] = name;
+        said[at + 1] = value;
+        size++;
     }
 
     @Override
@@ -38,7 +72,20 @@ final class Figures extends AbstractList<Amount> implements RandomAccess {
         if (index >= size) {
             throw new IndexOutOfBoundsException(index);
         }
-        return new Amount(names[index], values[index].get());
+        return new Amount((String) said[2 * index], exact(said[2 * index + 1]));
+    }
+
+    private static BigDecimal exact(Object value) {
+        return switch (value) {
+            case Money money -> money.value();
+            case Quantity quantity -> quantity.value();
+            case Price price -> price.value();
+            case Long count -> BigDecimal.valueOf(count);
+            case Duration time -> new Money(BigDecimal.valueOf(time.toNanos(), 9)).value();
+            case Quotient quotient -> new Money(quotient.dividend().dividedBy(quotient.divisor())).value();
+            case BigDecimal plain -> new Money(plain).value();
+            default -> throw new IllegalStateException("no figure is made of " + value.getClass());
+        };
     }
 
     @Override

@@ -25,9 +25,9 @@ record PositionsCheck(int max) implements RiskCheck {
     public Verdict evaluate(Intent intent, AccountView account) {
         boolean held = account.holds(intent.instrument());
         int open = account.openPositions();
-        return VerdictDraft.of(this)
-                .with("open", open)
-                .with("max", max)
-                .passWhen(open < max && !held, () -> held ? intent.instrument() + " is already held" : "full");
+        VerdictDraft draft = VerdictDraft.of(this).with("open", open).with("max", max);
+        return held
+                ? draft.passWhen(false, intent.instrument() + " is already held")
+                : draft.passWhen(open < max, "full");
     }
 }

@@ -82,7 +82,7 @@ record SizeCheck(BigDecimal maxLeverage, BigDecimal riskPerTrade) implements Ris
                 .with("minNotional", definition.minNotional())
                 .with("risk", intent.stopRisk())
                 .with("maxRisk", maxRisk)
-                .with("leverage", () -> exposure.dividedBy(equity))
+                .with("leverage", exposure, equity)
                 .with("maxLeverage", maxLeverage)
                 .passWhen(sized
                         && maxRisk.atLeast(intent.stopRisk())

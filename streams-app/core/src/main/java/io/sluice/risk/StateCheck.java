@@ -24,15 +24,16 @@ final class StateCheck implements RiskCheck {
     public Verdict evaluate(Intent intent, AccountView account) {
         return switch (account.tradingState()) {
             case ACTIVE ->
-                VerdictDraft.of(this)
-                        .passWhen(
-                                intent.reduceOnly() || (account.synchronised() && account.positionsAgree()),
-                                account.synchronised()
-                                        ? "the venue's positions differ"
-                                        : "the venue is resynchronising");
+                intent.reduceOnly() || (account.synchronised() && account.positionsAgree())
+                        ? VerdictDraft.passed(this)
+                        : VerdictDraft.of(this).passWhen(false, reason(account));
             case REDUCING -> VerdictDraft.of(this).passWhen(intent.reduceOnly(), "REDUCING");
             case HALTED -> VerdictDraft.of(this).passWhen(false, "HALTED");
             case UNRECOGNISED -> VerdictDraft.of(this).missing("the trading state is not known");
         };
+    }
+
+    private static String reason(AccountView account) {
+        return account.synchronised() ? "the venue's positions differ" : "the venue is resynchronising";
     }
 }

@@ -21,9 +21,9 @@ final class SymbolsCheck implements RiskCheck {
 
     @Override
     public Verdict evaluate(Intent intent, AccountView account) {
-        return VerdictDraft.of(this)
-                .passWhen(
-                        account.definition(intent.instrument()) != null,
-                        () -> intent.instrument() + " is not traded by this account");
+        String instrument = intent.instrument();
+        return account.definition(instrument) != null
+                ? VerdictDraft.passed(this)
+                : VerdictDraft.of(this).passWhen(false, instrument + " is not traded by this account");
     }
 }

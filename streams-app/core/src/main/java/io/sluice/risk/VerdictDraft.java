@@ -8,7 +8,6 @@ import io.sluice.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A verdict being written: figures first, then the answer. */
 public final class VerdictDraft {
@@ -33,38 +32,45 @@ public final class VerdictDraft {
         return new Verdict(check.code(), Outcome.NOT_APPLICABLE, List.of(), detail);
     }
 
+    /** A pass of a check that compares no figures. */
+    public static Verdict passed(RiskCheck check) {
+        return new Verdict(check.code(), Outcome.PASS, List.of(), null);
+    }
+
     public VerdictDraft with(String name, BigDecimal value) {
-        return with(name, () -> value);
+        figures.add(name, value);
+        return this;
     }
 
     public VerdictDraft with(String name, Money value) {
-        return figure(name, value::value);
+        figures.add(name, value);
+        return this;
     }
 
     public VerdictDraft with(String name, Quantity value) {
-        return figure(name, value::value);
+        figures.add(name, value);
+        return this;
     }
 
     public VerdictDraft with(String name, Price value) {
-        return figure(name, value::value);
+        figures.add(name, value);
+        return this;
     }
 
     public VerdictDraft with(String name, long value) {
-        return figure(name, () -> BigDecimal.valueOf(value));
+        figures.add(name, value);
+        return this;
     }
 
     /** In seconds. */
     public VerdictDraft with(String name, Duration value) {
-        return with(name, () -> BigDecimal.valueOf(value.toNanos(), 9));
+        figures.add(name, value);
+        return this;
     }
 
-    /** A figure that only its reader needs: it is made then, and must follow from what never changes. */
-    public VerdictDraft with(String name, Supplier<BigDecimal> value) {
-        return figure(name, () -> new Money(value.get()).value());
-    }
-
-    private VerdictDraft figure(String name, Supplier<BigDecimal> exact) {
-        figures.add(name, exact);
+    /** A quotient, which is not divided before somebody reads it. */
+    public VerdictDraft with(String name, Money dividend, Money divisor) {
+        figures.add(name, new Figures.Quotient(dividend, divisor));
         return this;
     }
 
@@ -76,11 +82,6 @@ public final class VerdictDraft {
     /** Passes, or has the check's consequence with what figures cannot say. */
     public Verdict passWhen(boolean holds, String detail) {
         return new Verdict(check.code(), holds ? Outcome.PASS : refusal(), figures, holds ? null : detail);
-    }
-
-    /** The same where the words are not known beforehand. */
-    public Verdict passWhen(boolean holds, Supplier<String> detail) {
-        return holds ? passWhen(true) : passWhen(false, detail.get());
     }
 
     /** Passes, or has the check's consequence; with the same words either way. */

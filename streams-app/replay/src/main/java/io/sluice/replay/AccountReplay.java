@@ -77,10 +77,12 @@ final class AccountReplay implements AccountSink, PaperSink {
         for (MarketWindow.Moment moment : moments) {
             marks.add(mark(moment.mark(), moment.closeTime()));
         }
-        marks.forEach(this::tell);
+        for (AccountEvent mark : marks) {
+            tell(mark);
+        }
         for (MarketWindow.Moment moment : moments) {
-            if (!moment.signals().isEmpty()) {
-                moment.signals().forEach(signal -> tell(signal(signal)));
+            for (Signal signal : moment.signals()) {
+                tell(signal(signal));
             }
         }
         for (AccountEvent mark : marks) {

@@ -20,11 +20,13 @@ import java.util.Optional;
 /** Reads the part of an instrument's history that is asked for, and remembers by a digest what it was. */
 public final class RangeReader implements CandleReader {
     private static final int BYTES_A_CANDLE = 7 * Long.BYTES + 1;
+    /** A digest takes many bytes at once far more quickly than one by one. */
+    private static final int CANDLES_AT_ONCE = 64;
 
     private final CandleIterator candles;
     private final TimeRange range;
     private final MessageDigest digest;
-    private final ByteBuffer bytes = ByteBuffer.allocate(BYTES_A_CANDLE);
+    private final ByteBuffer bytes = ByteBuffer.allocate(CANDLES_AT_ONCE * BYTES_A_CANDLE);
     private final MissingCandles calendar;
     private Instant first;
     private Instant last;
@@ -69,12 +71,18 @@ public final class RangeReader implements CandleReader {
             countGap(candle.getOpenTime());
         }
         last = candle.getCloseTime();
-        bytes.clear();
+        if (!bytes.hasRemaining()) {
+            digestBytes();
+        }
         bytes.putLong(Micros.of(candle.getOpenTime())).putLong(Micros.of(candle.getCloseTime()));
         bytes.putDouble(candle.getOpen()).putDouble(candle.getHigh()).putDouble(candle.getLow());
         bytes.putDouble(candle.getClose()).putDouble(candle.getVolume());
         bytes.put((byte) (candle.getComplete() ? 1 : 0));
-        digest.update(bytes.array());
+    }
+
+    private void digestBytes() {
+        digest.update(bytes.flip());
+        bytes.clear();
     }
 
     private void countGap(Instant opens) {
@@ -115,6 +123,7 @@ public final class RangeReader implements CandleReader {
 
     /** SHA-256 over times, prices, volume and completeness of all candles read; to be asked once, at the end. */
     public String fingerprint() {
+        digestBytes();
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -6,34 +6,19 @@ import io.sluice.history.parquet.ParquetTable;
 import io.sluice.replay.metrics.ClosedTrade;
 import io.sluice.replay.metrics.EquityDay;
 import io.sluice.replay.metrics.Performance;
-import io.sluice.schemas.Outcome;
 import io.sluice.schemas.RiskDecision;
-import io.sluice.schemas.TradeIntent;
-import io.sluice.schemas.Verdict;
 import io.sluice.value.Money;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.StringJoiner;
 
 /**
  * One account's decisions, trades and equity as Parquet tables (B-REPORT). Decisions are written as they come. Prices,
  * quantities and money are exact, as in the data contract.
  */
 public final class ReportTables implements Closeable {
-    private static final List<Column> DECISIONS = List.of(
-            Column.ofInstants("time"),
-            Column.ofTexts("id"),
-            Column.ofTexts("signalId"),
-            Column.ofTexts("instrument"),
-            Column.ofTexts("action"),
-            Column.ofBooleans("approved"),
-            Column.ofTexts("rejectedBy"),
-            Column.ofTexts("pattern"),
-            exact("quantity"),
-            exact("price"),
-            exact("stopRisk"));
     private static final List<Column> TRADES = List.of(
             Column.ofTexts("instrument"),
             Column.ofTexts("pattern"),
@@ -59,7 +44,7 @@ public final class ReportTables implements Closeable {
     private final DuckDb duckDb;
     private final ReportFolder folder;
     private final String account;
-    private final ParquetTable decisions;
+    private final DecisionTable decisions;
 
     /** @throws UnwritableTable when the disk does not take it */
     public ReportTables(DuckDb duckDb, ReportFolder folder, String account) {
@@ -67,7 +52,7 @@ public final class ReportTables implements Closeable {
         this.folder = folder;
         this.account = account;
         try {
-            this.decisions = table("decisions", DECISIONS);
+            this.decisions = new DecisionTable(duckDb, file("decisions"));
         } catch (IOException refused) {
             throw new UnwritableTable(named("decisions"), refused);
         }
@@ -82,45 +67,20 @@ public final class ReportTables implements Closeable {
     }
 
     private ParquetTable table(String name, List<Column> columns) throws IOException {
-        return ParquetTable.create(duckDb, folder.file(account + "." + name + ".parquet"), columns);
+        return ParquetTable.create(duckDb, file(name), columns);
+    }
+
+    private Path file(String table) {
+        return folder.file(account + "." + table + ".parquet");
     }
 
     /** @throws UnwritableTable when the disk does not take it */
     public void decision(RiskDecision decision) {
-        TradeIntent intent = decision.getIntent();
         try {
-            decisions
-                    .add(decision.getTime())
-                    .add(decision.getId())
-                    .add(decision.getSignalId())
-                    .add(intent.getInstrument())
-                    .add(intent.getAction().name())
-                    .add(decision.getApproved())
-                    .add(rejectedBy(decision))
-                    .add(
-                            intent.getPattern() == null
-                                    ? null
-                                    : intent.getPattern().name())
-                    .add(intent.getQuantity())
-                    .add(intent.getPrice())
-                    .add(intent.getStopRisk())
-                    .endRow();
+            decisions.add(decision);
         } catch (IOException full) {
             throw new UnwritableTable(named("decisions"), full);
         }
-    }
-
-    private static String rejectedBy(RiskDecision decision) {
-        if (decision.getApproved()) {
-            return null;
-        }
-        StringJoiner codes = new StringJoiner(" ");
-        for (Verdict verdict : decision.getVerdicts()) {
-            if (verdict.getOutcome() == Outcome.REJECT) {
-                codes.add(verdict.getCode());
-            }
-        }
-        return codes.toString();
     }
 
     /**
