@@ -30,44 +30,47 @@ import io.sluice.local.records.StoreCommand;
 import io.sluice.local.replay.ReplayCommand;
 import io.sluice.local.sim.SimCommand;
 import io.sluice.local.up.UpCommand;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The program {@code sluice}. */
 public final class Main {
     private Main() {}
 
-    /** Every command, in the order of the help page. */
-    private static List<Object> commands() {
-        return List.of(
-                new UpCommand(),
-                new BacktestCommand(),
-                new ParityCommand(),
-                new WhatIfCommand(),
-                new ShadowCommand(),
-                new ImportCommand(),
-                new HistoryCommand(),
-                new ReplayCommand(),
-                new TopicsCommand(),
-                new TapCommand(),
-                new DoctorCommand(),
-                new HaltCommand(),
-                new ResumeCommand(),
-                new PauseCommand(),
-                new ReduceCommand(),
-                new FlattenCommand(),
-                new FreezeCommand(),
-                new VetoCommand(),
-                new AckCommand(),
-                new GateCommand(),
-                new RolloutCommand(),
-                new ExplainCommand(),
-                new AuditCommand(),
-                new StoreCommand(),
-                new SimCommand(),
-                new ConfigCommand(),
-                new GatewayCommand(),
-                new BenchCommand(),
-                new VersionCommand());
+    /** Every command by its name, in the order of the help page. */
+    static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("up", UpCommand::new);
+        commands.put("backtest", BacktestCommand::new);
+        commands.put("parity", ParityCommand::new);
+        commands.put("whatif", WhatIfCommand::new);
+        commands.put("shadow", ShadowCommand::new);
+        commands.put("import", ImportCommand::new);
+        commands.put("history", HistoryCommand::new);
+        commands.put("replay", ReplayCommand::new);
+        commands.put("topics", TopicsCommand::new);
+        commands.put("tap", TapCommand::new);
+        commands.put("doctor", DoctorCommand::new);
+        commands.put("halt", HaltCommand::new);
+        commands.put("resume", ResumeCommand::new);
+        commands.put("pause", PauseCommand::new);
+        commands.put("reduce", ReduceCommand::new);
+        commands.put("flatten", FlattenCommand::new);
+        commands.put("freeze", FreezeCommand::new);
+        commands.put("veto", VetoCommand::new);
+        commands.put("ack", AckCommand::new);
+        commands.put("gate", GateCommand::new);
+        commands.put("rollout", RolloutCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("audit", AuditCommand::new);
+        commands.put("store", StoreCommand::new);
+        commands.put("sim", SimCommand::new);
+        commands.put("config", ConfigCommand::new);
+        commands.put("mt5-gateway", GatewayCommand::new);
+        commands.put("bench", BenchCommand::new);
+        commands.put("version", VersionCommand::new);
+        return commands;
     }
 
     /** Ends the process with the command's exit code. */

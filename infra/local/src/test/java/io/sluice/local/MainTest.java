@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class MainTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,6 +61,21 @@ class MainTest {
                         List.of(
                                 "Say what to do: 'up' starts everything in one process.",
                                 "Type './sluice --help' to see what it understands.")));
+    }
+
+    @Test
+    void each_command_answers_to_its_own_name() {
+        Main.commands()
+                .forEach((name, maker) -> assertThat(new CommandLine(maker.get()).getCommandName())
+                        .isEqualTo(name));
+    }
+
+    @Test
+    void help_and_suggestions_know_all_commands() {
+        String help = String.join("\n", CommandRun.of("--help").out());
+
+        assertThat(help).contains(Main.commands().keySet());
+        assertThat(CommandRun.of("bakctest", "up").err().toString()).contains("backtest");
     }
 
     @Test

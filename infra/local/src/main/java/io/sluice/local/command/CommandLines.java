@@ -2,7 +2,10 @@ package io.sluice.local.command;
 
 import io.sluice.local.Terminal;
 import io.sluice.local.config.ConfigurationException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -11,9 +14,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLines {
     private CommandLines() {}
 
-    /** Runs the one of the commands that the arguments ask for, and gives its exit code. */
-    public static int run(Terminal terminal, List<Object> commands, String... arguments) {
-        CommandLine line = of(terminal, commands);
+    /**
+     * Runs the one of the commands that the arguments ask for, and gives its exit code.
+     *
+     * @param commands makers by name, in the order of the help page
+     */
+    public static int run(Terminal terminal, Map<String, Supplier<Object>> commands, String... arguments) {
+        CommandLine line = of(terminal, asked(commands, List.of(arguments)));
         try {
             return line.execute(arguments);
         } catch (LinkageError | OutOfMemoryError broken) {
@@ -22,9 +29,22 @@ public final class CommandLines {
         }
     }
 
-    private static CommandLine of(Terminal terminal, List<Object> commands) {
+    /**
+     * Those that are named anywhere, where the first word is a name; else all, as help and suggestions show them. To take all
+     * commands' options in takes longer than most commands.
+     */
+    private static Map<String, Supplier<Object>> asked(Map<String, Supplier<Object>> commands, List<String> arguments) {
+        if (arguments.isEmpty() || !commands.containsKey(arguments.getFirst())) {
+            return commands;
+        }
+        Map<String, Supplier<Object>> asked = new LinkedHashMap<>(commands);
+        asked.keySet().retainAll(arguments);
+        return asked;
+    }
+
+    private static CommandLine of(Terminal terminal, Map<String, Supplier<Object>> commands) {
         CommandLine line = new CommandLine(new SluiceCommand(terminal));
-        commands.forEach(line::addSubcommand);
+        commands.forEach((name, maker) -> line.addSubcommand(name, maker.get()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
