@@ -33,7 +33,9 @@ public final class CandleSequence {
             if (candle.getOpenTime().isBefore(before.getCloseTime())) {
                 return Optional.of(notNewer(candle, before));
             }
-            reportGap(before, candle);
+            if (!candle.getOpenTime().equals(before.getCloseTime())) {
+                reportGap(before, candle);
+            }
         }
         last = candle;
         recent.add(candle);

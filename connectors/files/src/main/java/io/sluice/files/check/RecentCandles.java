@@ -38,11 +38,15 @@ final class RecentCandles {
     /** 64 bits that two candles share when prices and volume are equal. */
     static long contentOf(Candle candle) {
         long content = Objects.hashCode(candle.getTradeCount());
-        double[] values = {candle.getOpen(), candle.getHigh(), candle.getLow(), candle.getClose(), candle.getVolume()};
-        for (double value : values) {
-            content = (content ^ Double.doubleToLongBits(value)) * 0x9E3779B97F4A7C15L;
-            content ^= content >>> 32;
-        }
-        return content;
+        content = mixed(content, candle.getOpen());
+        content = mixed(content, candle.getHigh());
+        content = mixed(content, candle.getLow());
+        content = mixed(content, candle.getClose());
+        return mixed(content, candle.getVolume());
+    }
+
+    private static long mixed(long content, double value) {
+        long next = (content ^ Double.doubleToLongBits(value)) * 0x9E3779B97F4A7C15L;
+        return next ^ next >>> 32;
     }
 }
