@@ -29,15 +29,6 @@ final class FileRows implements Closeable {
     /** Open time of the last row that is a candle: where the file is. */
     private Instant reached;
 
-    /**
-     * A row that may be given out.
-     *
-     * @param candle the candle
-     * @param line number of its line, from 1
-     * @param text the line
-     */
-    record Row(Candle candle, long line, String text) {}
-
     FileRows(KnownFile file, ImportSettings settings, Instant now, ImportTally tally) throws IOException {
         this.file = file;
         this.settings = settings;
@@ -52,60 +43,54 @@ final class FileRows implements Closeable {
         return tally;
     }
 
-    /** The next row, or null after the last. A file that cannot be read to its end ends here, and that is reported. */
+    /** The next candle, or null after the last. A file that cannot be read to its end ends here, and that is reported. */
     @Nullable
-    Row next() {
-        String line = nextLine();
-        while (line != null) {
-            if (!line.isBlank() && lines.number() != file.format().headerLine()) {
-                Candle candle = candleOf(line);
+    Candle next() {
+        while (advance()) {
+            if (lines.number() != file.format().headerLine() && !lines.isBlank()) {
+                Candle candle = candle();
                 if (candle != null) {
-                    return new Row(candle, lines.number(), line);
+                    return candle;
                 }
             }
-            line = nextLine();
         }
         return null;
     }
 
-    private @Nullable String nextLine() {
+    private boolean advance() {
         try {
-            return lines.next();
+            return lines.advance();
         } catch (IOException e) {
             tally.read();
             Refusal refusal = new Refusal(RejectReason.UNDECODABLE, "the file cannot be read any further: " + e);
             tally.refused(lines.number() + 1, refusal, "");
-            return null;
+            return false;
         }
     }
 
-    private @Nullable Candle candleOf(String line) {
+    private @Nullable Candle candle() {
         tally.read();
         Bar bar;
         try {
-            bar = parser.parse(line);
+            bar = parser.parse(lines);
         } catch (BrokenRowException e) {
-            refuse(reached, new Refusal(RejectReason.UNDECODABLE, e.reason()), line);
+            refuse(reached, new Refusal(RejectReason.UNDECODABLE, e.reason()));
             return null;
         }
         Optional<Refusal> fault = check.faultOf(bar);
         if (fault.isPresent()) {
-            refuse(bar.openTime(), fault.get(), line);
+            refuse(bar.openTime(), fault.get());
             return null;
         }
         reached = bar.openTime();
         return candle(bar);
     }
 
-    private void refuse(Instant opens, Refusal refusal, String line) {
-        if (matters(opens)) {
-            tally.refused(lines.number(), refusal, line);
+    /** Reports the row given last, or in hand, if it matters: its time, or its place in the file, is in the range. */
+    void refuse(Instant opens, Refusal refusal) {
+        if (settings.holds(opens) || settings.holds(reached)) {
+            tally.refused(lines.number(), refusal, lines.text());
         }
-    }
-
-    /** Whether a row is to be told of when it is refused: its time, or its place in the file, is in the range. */
-    boolean matters(Instant opens) {
-        return settings.holds(opens) || settings.holds(reached);
     }
 
     /** Bytes of the file that have been read, packed as they are; may be asked by any thread. */

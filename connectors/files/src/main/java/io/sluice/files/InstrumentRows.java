@@ -61,29 +61,27 @@ final class InstrumentRows implements Closeable {
     @Nullable
     Candle next() {
         for (Input input = inputs.poll(); input != null; input = inputs.poll()) {
-            FileRows.Row row = input.head;
-            Candle candle = row != null && passes(row, input) ? row.candle() : null;
+            Candle candle = input.head;
+            boolean passes = candle != null && passes(candle, input.open());
             input.advance();
             if (input.head != null) {
                 inputs.add(input);
             }
-            if (candle != null) {
+            if (passes) {
                 return candle;
             }
         }
         return null;
     }
 
-    private boolean passes(FileRows.Row row, Input input) {
-        Optional<Refusal> fault = sequence.faultOf(row.candle());
+    private boolean passes(Candle candle, FileRows rows) {
+        Optional<Refusal> fault = sequence.faultOf(candle);
         if (fault.isPresent()) {
-            if (input.open().matters(row.candle().getOpenTime())) {
-                input.open().tally().refused(row.line(), fault.get(), row.text());
-            }
+            rows.refuse(candle.getOpenTime(), fault.get());
             return false;
         }
-        input.open().tally().imported();
-        counts.imported(row.candle());
+        rows.tally().imported();
+        counts.imported(candle);
         return true;
     }
 
@@ -101,7 +99,7 @@ final class InstrumentRows implements Closeable {
         private final long size;
         private volatile boolean ended;
         private volatile @Nullable FileRows rows;
-        private FileRows.@Nullable Row head;
+        private @Nullable Candle head;
 
         private Input(KnownFile file, int place) {
             this.file = file;
@@ -118,7 +116,7 @@ final class InstrumentRows implements Closeable {
         }
 
         Instant next() {
-            return head == null ? file.begins() : head.candle().getOpenTime();
+            return head == null ? file.begins() : head.getOpenTime();
         }
 
         int place() {

@@ -45,6 +45,7 @@ class SeveralFilesTest {
         assertThat(result.heard().rows)
                 .extracting(RefusedRow::file)
                 .containsOnly(folder.resolve("BTCUSDT-1m-b.csv").toString());
+        assertThat(result.heard().rows).extracting(RefusedRow::text).containsExactly(row(1), row(2));
         assertThat(result.heard().gaps).isEmpty();
     }
 

@@ -1,6 +1,5 @@
 package io.sluice.files.csv;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,36 +99,5 @@ record Columns(
             }
         }
         return ABSENT;
-    }
-
-    /**
-     * The fields of a line: split at the delimiter, without blanks and quotes around each, or around the whole line.
-     * Numbers and times hold no delimiter, so quotes never hide one.
-     */
-    static List<String> fields(String line, char delimiter) {
-        List<String> fields = new ArrayList<>(12);
-        int start = 0;
-        for (int end = line.indexOf(delimiter); end >= 0; end = line.indexOf(delimiter, start)) {
-            fields.add(unquoted(line.substring(start, end)));
-            start = end + 1;
-        }
-        fields.add(unquoted(line.substring(start)));
-        return fields;
-    }
-
-    private static String unquoted(String field) {
-        int start = 0;
-        int end = field.length();
-        while (start < end && dispensable(field.charAt(start))) {
-            start++;
-        }
-        while (end > start && dispensable(field.charAt(end - 1))) {
-            end--;
-        }
-        return field.substring(start, end);
-    }
-
-    private static boolean dispensable(char character) {
-        return character == '"' || character == ' ';
     }
 }

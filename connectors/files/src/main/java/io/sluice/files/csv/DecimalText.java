@@ -14,25 +14,32 @@ final class DecimalText {
 
     private DecimalText() {}
 
-    /** @throws NumberFormatException when the text is no number */
-    static double parse(String text) {
-        int length = text.length();
+    /**
+     * The number that the characters from {@code from} to before {@code to} are.
+     *
+     * @throws NumberFormatException when they are no number
+     */
+    static double parse(char[] text, int from, int to) {
         long digits = 0;
         int point = -1;
-        for (int i = 0; i < length; i++) {
-            char each = text.charAt(i);
+        for (int i = from; i < to; i++) {
+            char each = text[i];
             if (each >= '0' && each <= '9') {
                 digits = 10 * digits + (each - '0');
             } else if (each == '.' && point < 0) {
                 point = i;
             } else {
-                return Double.parseDouble(text);
+                return asThePlatform(text, from, to);
             }
         }
-        int count = point < 0 ? length : length - 1;
+        int count = point < 0 ? to - from : to - from - 1;
         if (count < 1 || count > MOST_DIGITS) {
-            return Double.parseDouble(text);
+            return asThePlatform(text, from, to);
         }
-        return digits / POWERS[point < 0 ? 0 : length - 1 - point];
+        return digits / POWERS[point < 0 ? 0 : to - 1 - point];
+    }
+
+    private static double asThePlatform(char[] text, int from, int to) {
+        return Double.parseDouble(new String(text, from, to - from));
     }
 }

@@ -28,7 +28,7 @@ final class FormatDetector {
 
     private static Optional<FileFormat> ofLine(String line, long number) {
         char delimiter = line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
-        List<String> fields = Columns.fields(line, delimiter);
+        List<String> fields = Fields.of(line, delimiter);
         Optional<Columns> named = Columns.named(fields);
         if (named.isPresent()) {
             return Optional.of(new FileFormat(kindOf(line, delimiter), delimiter, named.get(), number));

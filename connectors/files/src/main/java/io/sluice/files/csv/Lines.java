@@ -24,10 +24,16 @@ public final class Lines implements Closeable {
 
     private final Reader reader;
     private final CountedBytes packed;
-    private final char[] buffer = new char[16_384];
-    private final StringBuilder line = new StringBuilder(256);
+    private final char[] buffer = new char[MAX_LENGTH + 16_384];
+    /** Where the line begins. */
+    private int start;
+    /** Where it ends. */
+    private int end;
+    /** Where the next line begins. */
     private int position;
+    /** Where the characters end that have been read. */
     private int limit;
+
     private long number;
 
     /** @throws IOException when the first bytes cannot be read */
@@ -63,46 +69,83 @@ public final class Lines implements Closeable {
      * @throws IOException when the text ends in the middle of what its container promised, or the disk fails
      */
     public @Nullable String next() throws IOException {
-        line.setLength(0);
-        boolean found = false;
-        boolean ended = false;
-        while (!ended && (position < limit || fill())) {
-            found = true;
-            int end = position;
-            while (end < limit && buffer[end] != '\n') {
-                end++;
-            }
-            ended = end < limit;
-            append(position, end);
-            position = ended ? end + 1 : end;
+        return advance() ? text() : null;
+    }
+
+    /**
+     * Goes to the next line; false after the last.
+     *
+     * @throws IOException as {@link #next} does
+     */
+    public boolean advance() throws IOException {
+        start = position;
+        int feed = lineFeed();
+        boolean more = true;
+        while (feed == limit && more) {
+            more = fill();
+            feed = lineFeed();
         }
-        if (!found) {
-            return null;
+        if (start == limit) {
+            return false;
         }
+        position = Math.min(feed + 1, limit);
+        end = withoutReturns(Math.min(feed, start + MAX_LENGTH));
         number++;
-        return withoutReturns();
+        return true;
     }
 
-    private void append(int from, int to) {
-        int begin = from;
-        while (begin < to && buffer[begin] == BYTE_ORDER_MARK && number == 0 && line.isEmpty()) {
-            begin++;
+    /** Where the line ends that begins at {@code start}; {@code limit} when it goes on behind what is in the buffer. */
+    private int lineFeed() {
+        char[] characters = buffer;
+        int to = limit;
+        int at = start;
+        while (at < to && characters[at] != '\n') {
+            at++;
         }
-        line.append(buffer, begin, Math.min(to - begin, MAX_LENGTH - line.length()));
+        return at;
     }
 
+    /** Moves the begun line to the front, as far as it is kept, and reads on behind it. */
     private boolean fill() throws IOException {
+        int kept = Math.min(limit - start, MAX_LENGTH);
+        System.arraycopy(buffer, start, buffer, 0, kept);
+        start = 0;
         position = 0;
-        limit = Math.max(0, reader.read(buffer));
-        return limit > 0;
+        limit = kept;
+        int read = reader.read(buffer, kept, buffer.length - MAX_LENGTH);
+        limit += Math.max(0, read);
+        while (number == 0 && start < limit && buffer[start] == BYTE_ORDER_MARK) {
+            start++;
+        }
+        return read > 0;
     }
 
-    private String withoutReturns() {
-        int end = line.length();
-        while (end > 0 && line.charAt(end - 1) == '\r') {
-            end--;
+    private int withoutReturns(int to) {
+        int last = to;
+        while (last > start && buffer[last - 1] == '\r') {
+            last--;
         }
-        return line.substring(0, end);
+        return last;
+    }
+
+    /** The line it is at, without its end. */
+    public String text() {
+        return new String(buffer, start, end - start);
+    }
+
+    /** Whether the line it is at holds nothing but white space. */
+    public boolean isBlank() {
+        for (int i = start; i < end; i++) {
+            if (!Character.isWhitespace(buffer[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Splits the line it is at; its fields last until the next one. */
+    void split(Fields fields) {
+        fields.split(buffer, start, end);
     }
 
     /** Number of the line last returned, from 1; 0 before the first. */

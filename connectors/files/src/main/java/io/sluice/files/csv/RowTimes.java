@@ -40,8 +40,7 @@ final class RowTimes {
     /** The instant of one field: seconds, milliseconds, micros or nanos since 1970, or date and time as text. */
     Instant at(String text) throws BrokenRowException {
         if (isNumber(text)) {
-            Instant instant = ofEpoch(text);
-            return epochIsWallClock ? zoned(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) : instant;
+            return placed(ofEpoch(text));
         }
         if (text.length() > DATE_LENGTH + 5 && hasOffset(text)) {
             return withOffset(text);
@@ -49,24 +48,36 @@ final class RowTimes {
         return zoned(wallClock(text));
     }
 
-    /** Instant of a number since 1970, its unit told by its magnitude: 11 digits and fewer are seconds. */
+    /** The instant of one field that is a number since 1970, not negative. */
+    Instant at(long sinceEpoch) throws BrokenRowException {
+        return placed(ofEpoch(sinceEpoch));
+    }
+
+    private Instant placed(Instant epoch) throws BrokenRowException {
+        return epochIsWallClock ? zoned(LocalDateTime.ofInstant(epoch, ZoneOffset.UTC)) : epoch;
+    }
+
     static Instant ofEpoch(String text) throws BrokenRowException {
         if (!isNumber(text) || text.length() > 19) {
             throw broken(text);
         }
         try {
-            long value = Long.parseLong(text);
-            if (value < MILLIS_FROM) {
-                return Instant.ofEpochSecond(value);
-            }
-            if (value < MICROS_FROM) {
-                return Instant.ofEpochMilli(value);
-            }
-            long perSecond = value < NANOS_FROM ? 1_000_000L : 1_000_000_000L;
-            return Instant.ofEpochSecond(value / perSecond, value % perSecond * (1_000_000_000L / perSecond));
+            return ofEpoch(Long.parseLong(text));
         } catch (NumberFormatException e) {
             throw broken(text);
         }
+    }
+
+    /** Instant of a number since 1970, its unit told by its magnitude: 11 digits and fewer are seconds. */
+    static Instant ofEpoch(long value) {
+        if (value < MILLIS_FROM) {
+            return Instant.ofEpochSecond(value);
+        }
+        if (value < MICROS_FROM) {
+            return Instant.ofEpochMilli(value);
+        }
+        long perSecond = value < NANOS_FROM ? 1_000_000L : 1_000_000_000L;
+        return Instant.ofEpochSecond(value / perSecond, value % perSecond * (1_000_000_000L / perSecond));
     }
 
     static boolean isNumber(String text) {
