@@ -24,11 +24,7 @@ final class TradingDays {
 
     /** The trading day of a candle that passed quality, which always has one. */
     TradingDay ofCandle(long opens) {
-        Optional<TradingDay> day = of(opens);
-        if (day.isEmpty()) {
-            throw new IllegalStateException("no trading day at " + opens);
-        }
-        return day.get();
+        return of(opens).orElseThrow(() -> new IllegalStateException("no trading day at " + opens));
     }
 
     /** See {@link TradingCalendar#isGap}. */

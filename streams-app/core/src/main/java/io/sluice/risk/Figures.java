@@ -14,8 +14,8 @@ import java.util.RandomAccess;
  * What a check has compared, as it is; the figure of it is made when somebody reads it. Written down all of them are, but who
  * plays history mostly asks only what was decided. Values never change, so that all who read them read the same.
  *
- * <p>They are kept as objects and told apart by the reader: a function for each of them would have to be made a hundred times
- * for every decision, which costs more than all of its checks until the compiler has taken these functions apart.
+ * <p>They are kept as objects and told apart by the reader: a function for each of them would have to be made dozens of times
+ * for every decision, which takes as long as the rest of its checks until the compiler has taken these functions apart.
  */
 final class Figures extends AbstractList<Amount> implements RandomAccess {
     /** Most checks compare two figures or four. */
@@ -29,35 +29,8 @@ final class Figures extends AbstractList<Amount> implements RandomAccess {
     /** How one amount of money compares to another, which is divided when it is read. */
     record Quotient(Money dividend, Money divisor) {}
 
-    void add(String name, Money value) {
-        say(name, value);
-    }
-
-    void add(String name, Quantity value) {
-        say(name, value);
-    }
-
-    void add(String name, Price value) {
-        say(name, value);
-    }
-
-    void add(String name, BigDecimal value) {
-        say(name, value);
-    }
-
-    void add(String name, Duration value) {
-        say(name, value);
-    }
-
-    void add(String name, Quotient value) {
-        say(name, value);
-    }
-
-    void add(String name, long value) {
-        say(name, value);
-    }
-
-    private void say(String name, Object value) {
+    /** @param value what {@link VerdictDraft} lets a check say: nothing else can be made a figure of */
+    void add(String name, Object value) {
         int at = 2 * size;
         if (at == said.length) {
             said = Arrays.copyOf(said, 2 * at);

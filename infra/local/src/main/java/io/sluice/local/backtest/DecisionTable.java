@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An account's decisions as a Parquet table, written as they come by a thread of its own: an account is folded by one thread,
- * which all else waits for, and writing down what it decided would take a quarter of its time.
+ * which all else waits for, and writing down what it decided would take a fifth of its time.
  */
 final class DecisionTable implements Closeable {
     /** At most twice as many are in memory: those that are written and those that come meanwhile. */
