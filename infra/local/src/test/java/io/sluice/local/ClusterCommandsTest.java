@@ -8,16 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.local.up.History;
 import io.sluice.schemas.AccountEvent;
 import io.sluice.schemas.AccountEventKind;
-import io.sluice.schemas.Candle;
-import io.sluice.schemas.Timeframe;
 import io.sluice.schemas.catalogue.Namespace;
 import io.sluice.schemas.catalogue.TopicSettings;
 import io.sluice.schemas.catalogue.Topics;
 import io.sluice.schemas.registry.EmbeddedRegistry;
-import io.sluice.schemas.serde.AvroSerializer;
 import io.sluice.schemas.serde.RegistryConfig;
 import io.sluice.schemas.serde.SchemaRegistryClient;
-import io.sluice.schemas.serde.SerdeConfig;
 import io.sluice.testkit.Await;
 import io.sluice.testkit.Cluster;
 import io.sluice.testkit.WithCluster;
@@ -37,7 +33,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +50,6 @@ class ClusterCommandsTest {
             venues: {binance: {mode: testnet, restUrl: "http://127.0.0.1:1", streamUrl: "ws://127.0.0.1:1"}}
             accounts: [{id: a, venue: binance, currency: USDT, balance: 9000, instruments: ["BINANCE:BTCUSDT"], risk: {gate: TESTNET}}]
             """;
-    private static final Instant OPEN = Instant.parse("2013-11-25T08:00:00Z");
 
     @TempDir
     private static Path folder;
@@ -82,11 +76,14 @@ class ClusterCommandsTest {
     void tap_shows_records_and_poison() throws Exception {
         Namespace namespace = populate("tapped");
         String topic = Topics.CANDLES_1M.in(namespace);
-        ProducerRecord<byte[], byte[]> withHeaders = record(topic, "BITSTAMP:BTCUSD", candle());
-        withHeaders.headers().add("trace", bytes("abc"));
+        ProducerRecord<byte[], byte[]> withHeaders =
+                SomeRecords.record(registry, topic, "BITSTAMP:BTCUSD", SomeRecords.candle());
+        withHeaders.headers().add("trace", SomeRecords.bytes("abc"));
         cluster.topics()
                 .produce(List.of(
-                        withHeaders, raw(topic, 1_000, bytes("X"), bytes("garbage")), raw(topic, 2_000, null, null)));
+                        withHeaders,
+                        SomeRecords.raw(topic, 1_000, SomeRecords.bytes("X"), SomeRecords.bytes("garbage")),
+                        SomeRecords.raw(topic, 2_000, null, null)));
 
         CommandRun run = tap(namespace, "candles.1m", "--max", "3");
 
@@ -116,7 +113,8 @@ class ClusterCommandsTest {
         String topic = Topics.CANDLES_1M.in(namespace);
         for (int minute = 1; minute <= 4; minute++) {
             cluster.topics()
-                    .produce(List.of(raw(topic, minute * 60_000L, bytes(minute % 2 == 0 ? "even" : "odd"), null)));
+                    .produce(List.of(SomeRecords.raw(
+                            topic, minute * 60_000L, SomeRecords.bytes(minute % 2 == 0 ? "even" : "odd"), null)));
         }
 
         CommandRun evens = tap(namespace, "selected.candles.1m", "--key", "even", "--max", "2");
@@ -153,7 +151,9 @@ class ClusterCommandsTest {
                 LIMIT,
                 () -> err.toString(StandardCharsets.UTF_8)
                         .equals("waiting.fills is empty. Waiting for records; Ctrl-C ends.\n"));
-        cluster.topics().produce(List.of(raw(Topics.FILLS.in(namespace), 1_000, bytes("paper-1"), null)));
+        cluster.topics()
+                .produce(List.of(
+                        SomeRecords.raw(Topics.FILLS.in(namespace), 1_000, SomeRecords.bytes("paper-1"), null)));
 
         assertThat(status.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"key\":\"paper-1\"");
@@ -163,7 +163,9 @@ class ClusterCommandsTest {
     @DisplayName("C-TAP Ends quietly when nobody reads its output any more, as after | head")
     void tap_ends_when_nobody_reads() throws Exception {
         Namespace namespace = populate("closed");
-        cluster.topics().produce(List.of(raw(Topics.FILLS.in(namespace), 1_000, bytes("paper-1"), null)));
+        cluster.topics()
+                .produce(List.of(
+                        SomeRecords.raw(Topics.FILLS.in(namespace), 1_000, SomeRecords.bytes("paper-1"), null)));
         OutputStream closed = new OutputStream() {
             @Override
             public void write(int octet) throws IOException {
@@ -227,9 +229,10 @@ class ClusterCommandsTest {
         AccountEvent tick = AccountEvent.newBuilder()
                 .setAccount("paper-1")
                 .setKind(AccountEventKind.TICK)
-                .setTime(OPEN)
+                .setTime(SomeRecords.OPEN)
                 .build();
-        cluster.topics().produce(List.of(record(Topics.ACCOUNT_EVENTS.in(namespace), "paper-1", tick)));
+        cluster.topics()
+                .produce(List.of(SomeRecords.record(registry, Topics.ACCOUNT_EVENTS.in(namespace), "paper-1", tick)));
 
         CommandRun halt =
                 run("halt", namespace, "--account", "paper-1", "--reason", "lunch", "--id", "k1", "--wait", "0");
@@ -366,36 +369,5 @@ class ClusterCommandsTest {
             timestamps.add(JSON.readTree(line).path("timestamp").asText());
         }
         return timestamps;
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(String topic, String key, SpecificRecord value) {
-        try (AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>(registry, SerdeConfig.LOOKUP_ONLY)) {
-            Instant time = value instanceof Candle candle ? candle.getCloseTime() : OPEN;
-            return new ProducerRecord<>(topic, 0, time.toEpochMilli(), bytes(key), serializer.serialize(topic, value));
-        }
-    }
-
-    private static ProducerRecord<byte[], byte[]> raw(String topic, long time, byte[] key, byte[] value) {
-        return new ProducerRecord<>(topic, 0, time, key, value);
-    }
-
-    private static Candle candle() {
-        return Candle.newBuilder()
-                .setInstrument("BITSTAMP:BTCUSD")
-                .setTimeframe(Timeframe.M1)
-                .setOpenTime(OPEN)
-                .setCloseTime(OPEN.plusSeconds(60))
-                .setOpen(800.5)
-                .setHigh(801)
-                .setLow(800)
-                .setClose(800.75)
-                .setVolume(2.5)
-                .setSource("test")
-                .setKnownAt(OPEN.plusSeconds(60))
-                .build();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
