@@ -1,7 +1,6 @@
 package io.sluice.mt5.sim;
 
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** The same as the compiled Expert Advisor hears it from its shim. */
 class ClosedByEaServerTest extends ClosedByServer {
@@ -10,7 +9,7 @@ class ClosedByEaServerTest extends ClosedByServer {
 
     @Override
     protected Trader open(Path place) throws Exception {
-        desk = new EaDesk(place, "HEDGING", Duration.ofMillis(200));
+        desk = new EaDesk(place, "HEDGING", Stand.HEARTBEAT);
         trader = new Trader(desk.stand(), EaDesk.LOGIN);
         return trader;
     }

@@ -10,7 +10,6 @@ import io.sluice.schemas.OrderType;
 import io.sluice.schemas.Side;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class EaBracketsTest {
     @Test
     @DisplayName("R-STOP the Expert Advisor sets, keeps and replaces the prices that protect a position")
     void protects_a_position() throws Exception {
-        try (EaDesk desk = new EaDesk(folder, "HEDGING", Duration.ofMillis(200));
+        try (EaDesk desk = new EaDesk(folder, "HEDGING", Stand.HEARTBEAT);
                 Trader trader = new Trader(desk.stand(), EaDesk.LOGIN)) {
             OrderCommand stop = bracket("stop", OrderType.STOP_MARKET, "1.08000");
             OrderCommand target = bracket("target", OrderType.TAKE_PROFIT, "1.12000");

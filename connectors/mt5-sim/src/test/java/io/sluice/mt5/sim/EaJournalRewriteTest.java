@@ -8,7 +8,6 @@ import io.sluice.schemas.OrderCommand;
 import io.sluice.schemas.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class EaJournalRewriteTest {
     /** A journal with every kind of record but absence. */
     @BeforeEach
     void start() throws Exception {
-        desk = new EaDesk(folder, "NETTING", Duration.ofMillis(100));
+        desk = new EaDesk(folder, "NETTING", Stand.HEARTBEAT);
         executed = Trader.market("executed", Side.BUY, "1");
         begun = Trader.market("begun", Side.BUY, "1");
         try (Trader trader = new Trader(desk.stand(), EaDesk.LOGIN).epoch(9)) {

@@ -10,7 +10,6 @@ import io.sluice.schemas.Side;
 import io.sluice.testkit.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ class EaRestartTest {
 
     @BeforeEach
     void start() throws Exception {
-        desk = new EaDesk(folder, "NETTING", Duration.ofMillis(100));
+        desk = new EaDesk(folder, "NETTING", Stand.HEARTBEAT);
         trader = new Trader(desk.stand(), EaDesk.LOGIN);
         // From here on each request writes two records and no epoch.
         assertThat(trader.place(Trader.market("first", Side.BUY, "1"), 1)).isInstanceOf(Answer.Accepted.class);
@@ -170,10 +169,13 @@ class EaRestartTest {
         long before = desk.serverMillis();
         skew += SETTLED_MILLIS;
         desk.ea().command("skew " + skew);
+        // A new link tells the server's time at once.
+        desk.proxy().dropLinks();
         Await.until(
                 "the gateway knows the server's time",
                 EaDesk.LIMIT,
                 () -> desk.serverMillis() > before + SETTLED_MILLIS / 2);
+        desk.stand().ready(EaDesk.LOGIN);
     }
 
     private void restart() throws Exception {

@@ -3,7 +3,6 @@ package io.sluice.mt5.sim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** A stage for the cards: the compiled Expert Advisor behind a gateway. */
 final class EaStage extends Mt5Stage {
@@ -16,7 +15,7 @@ final class EaStage extends Mt5Stage {
 
     /** @param mode how the account keeps positions, as the protocol names it */
     static EaStage in(Path folder, String mode) throws Exception {
-        return new EaStage(new EaDesk(folder, mode, Duration.ofMillis(200)));
+        return new EaStage(new EaDesk(folder, mode, Stand.HEARTBEAT));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.sluice.mt5.frame.FrameFault;
 import io.sluice.mt5.link.Exchange.Answered;
 import io.sluice.testkit.Await;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The Expert Advisor's own source, compiled, at the end of the gateway's link: what it says and what it does. */
 class EaTest {
-    private static final Duration HEARTBEAT = Duration.ofMillis(200);
 
     @TempDir
     private Path folder;
@@ -24,7 +22,7 @@ class EaTest {
     private EaDesk desk;
 
     private EaDesk start(String mode) throws Exception {
-        desk = new EaDesk(folder, mode, HEARTBEAT);
+        desk = new EaDesk(folder, mode, Stand.HEARTBEAT);
         return desk;
     }
 

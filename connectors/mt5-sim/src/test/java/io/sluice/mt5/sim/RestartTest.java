@@ -41,7 +41,7 @@ class RestartTest {
 
     @BeforeEach
     void start() throws Exception {
-        stand = new Stand(folder, Duration.ofMillis(50), Duration.ofSeconds(5));
+        stand = Stand.in(folder);
         server = new TradeServer(
                 SimAccount.netting(LOGIN), stand.ledger(), () -> System.currentTimeMillis() - 10_800_000 + skew.get());
         server.add(SimSymbol.miniIndex(Stand.WIN));
@@ -157,10 +157,13 @@ class RestartTest {
     private void passSettling() throws Exception {
         skew.addAndGet(60_000);
         long expected = System.currentTimeMillis() - 10_800_000 + skew.get() - 30_000;
+        // A new link tells the server's time at once.
+        terminal.dropLink();
         Await.until(
                 "the gateway knows the server's time",
                 LIMIT,
                 () -> stand.gateway().terminals().terminal(LOGIN).clock().serverMillis(Instant.now()) > expected);
+        stand.ready(LOGIN);
     }
 
     private void restart(Path journal) throws Exception {
