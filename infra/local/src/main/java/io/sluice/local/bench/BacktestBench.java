@@ -88,6 +88,8 @@ final class BacktestBench {
         }
 
         void take(boolean counts) throws IOException, InterruptedException {
+            // Else it would pay for what the one before it left behind.
+            System.gc();
             long start = System.nanoTime();
             trades = backtester.run();
             if (counts) {
