@@ -13,8 +13,8 @@ import org.duckdb.DuckDBConnection;
  * A DuckDB of its own, in memory, that reads and writes Parquet files. It loads no extensions, asks no network, and works
  * on one thread a query. Safe for use by several threads; every query has its own connection.
  *
- * <p>The first one in a process unpacks a native library of 70 MB into the folder {@code java.io.tmpdir}; a clean end of
- * the process takes it away.
+ * <p>The first one in a process loads a native library of 70 MB that lies beside DuckDB's jar, or unpacks it from the jar into
+ * the folder {@code java.io.tmpdir}, from where a clean end of the process takes it away.
  */
 public final class DuckDb implements Closeable {
     /** Native memory of one database; tables beyond it go to the temporary folder. */
@@ -30,8 +30,8 @@ public final class DuckDb implements Closeable {
     }
 
     /**
-     * Begins to unpack and load the native library, which takes a while, in a thread of its own. Who opens one meanwhile waits
-     * for what is left of it, and is told when it failed.
+     * Begins to load the native library, which takes a while, in a thread of its own. Who opens one meanwhile waits for what is
+     * left of it, and is told when it failed.
      */
     public static void loadAhead() {
         Thread.ofPlatform().daemon().name("duckdb-load").start(() -> {
@@ -43,7 +43,7 @@ public final class DuckDb implements Closeable {
         });
     }
 
-    /** @throws IOException when the native library cannot be unpacked or loaded */
+    /** @throws IOException when the native library cannot be loaded */
     public static DuckDb open() throws IOException {
         DuckDb duckDb = new DuckDb(connect());
         // Some settings belong to the connection, and others are made from this one.
@@ -79,8 +79,10 @@ public final class DuckDb implements Closeable {
             // A library that failed to load once fails ever after, and the cause says why it did.
             Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new IOException(
-                    "DuckDB cannot be started (" + reason + "); it needs 80 MB of room in the temporary folder "
-                            + System.getProperty("java.io.tmpdir") + ", which -Djava.io.tmpdir=DIR moves",
+                    "DuckDB cannot be started (" + reason
+                            + "); where its library is in its jar, not beside it, it needs 80 MB of"
+                            + " room in the temporary folder " + System.getProperty("java.io.tmpdir")
+                            + ", which -Djava.io.tmpdir=DIR moves",
                     e);
         }
     }
