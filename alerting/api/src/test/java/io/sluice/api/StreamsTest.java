@@ -34,11 +34,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** What those who listen are sent, over real connections. */
 @WithCluster
 @TestInstance(Lifecycle.PER_CLASS)
+@Isolated("one of its tests reads all that is logged")
 class StreamsTest {
     private static final long LONGEST_WAIT_SECONDS = 30;
     private static final int FUZZED_SOCKETS = 40;

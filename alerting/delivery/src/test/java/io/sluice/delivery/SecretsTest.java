@@ -31,8 +31,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated("reads all that is logged")
 class SecretsTest {
     private static final String CANARY = "CANARY0secret";
     private static final Duration TIMEOUT = Duration.ofMillis(500);

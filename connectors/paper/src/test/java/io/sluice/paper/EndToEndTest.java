@@ -25,11 +25,16 @@ import io.sluice.topologies.runtime.Quiescence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithCluster
 class EndToEndTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int SIDE_BY_SIDE = 3;
     private static final List<Candle> CANDLES = Market.walk(BTC, 44, 8);
     private static final List<Topic<? extends SpecificRecord>> WRITTEN = List.of(
             Topics.SIGNALS,
@@ -178,15 +184,29 @@ class EndToEndTest {
     void kills_change_nothing() throws Exception {
         long seed = Long.getLong("sluice.seed", 11);
         int lives = (Injections.count() + 1) / 2;
+        List<Callable<Void>> each = new ArrayList<>();
         for (int life = 0; life < lives; life++) {
-            try {
-                killedTwice(prepared(new Namespace("killed-" + life)), new SplittableRandom(seed + life));
-            } catch (AssertionError e) {
-                throw new AssertionError("fails with -Dsluice.seed=" + (seed + life) + ": " + e.getMessage(), e);
+            each.add(life(new Namespace("killed-" + life), seed + life));
+        }
+        // They mostly wait for their processes.
+        try (ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+            for (Future<Void> life : pool.invokeAll(each)) {
+                life.get();
             }
         }
         // Every record of every topic was compared, so there is none too many, missing or different.
         System.out.printf("F02 kill -9 of the stages: injections %d, duplicates 0, lost 0, unexplained 0%n", 2 * lives);
+    }
+
+    private Callable<Void> life(Namespace namespace, long seed) {
+        return () -> {
+            try {
+                killedTwice(prepared(namespace), new SplittableRandom(seed));
+                return null;
+            } catch (AssertionError e) {
+                throw new AssertionError("fails with -Dsluice.seed=" + seed + ": " + e.getMessage(), e);
+            }
+        };
     }
 
     private void killedTwice(TopicCodec codec, RandomGenerator random) throws Exception {

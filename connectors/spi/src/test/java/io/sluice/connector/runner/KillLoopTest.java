@@ -18,12 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills at random while orders flow and replies get lost. {@code -Dsluice.injections=200} for more than the build's few a
  * row; {@code -Dsluice.seed=17} for another course of events.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are POSIX")
+@Execution(ExecutionMode.CONCURRENT)
 class KillLoopTest {
     private static final long SEED = Long.getLong("sluice.seed", 1);
     private static final long STAND_STILL_MILLIS = 3_000;

@@ -20,7 +20,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each test waits for a platform of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokerParityTest {
     private static final int CANDLES = 160;
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("changes the JVM's locale")
 class HtmlReportTest {
     private static String html(BacktestResult result) throws IOException {
         StringBuilder out = new StringBuilder();

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("changes the JVM's locale")
 class JsonReportTest {
     private static String json(BacktestResult result) throws IOException {
         StringWriter out = new StringWriter();
