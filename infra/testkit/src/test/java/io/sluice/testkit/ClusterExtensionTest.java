@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.ClearSystemProperty;
 import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 @ClearSystemProperty(key = ClusterKind.PROPERTY)
+@Isolated("chooses by a system property what clusters others would get")
 class ClusterExtensionTest {
 
     /** What the scenarios below saw, as they run in the same JVM. */

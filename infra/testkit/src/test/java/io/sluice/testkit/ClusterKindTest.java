@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.ClearSystemProperty;
 import org.junit.jupiter.api.util.SetSystemProperty;
 
+@Isolated("sets the system property of the kind of clusters")
 class ClusterKindTest {
 
     @Test

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.ClearSystemProperty;
 import org.junit.jupiter.api.util.SetSystemProperty;
 
 @ClearSystemProperty(key = Seeds.PROPERTY)
+@Isolated("sets the system property of seeds")
 class SeedsTest {
 
     @Test

@@ -24,9 +24,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Everything is made to speak as much as it can, and neither half of the key is found in what it said. */
+@Isolated("reads all that is logged")
 class CanaryTest {
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
