@@ -2,6 +2,7 @@ package io.sluice.files;
 
 import io.sluice.schemas.Candle;
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -13,6 +14,30 @@ public interface CandleIterator extends Iterator<Candle>, Closeable {
     /** How far it is; empty when that is not known before its end. Any thread may ask. */
     default Optional<Progress> progress() {
         return Optional.empty();
+    }
+
+    /**
+     * A pass over what another iterator gives, that does not know how far it is.
+     *
+     * @param source closed with it
+     */
+    static CandleIterator over(Iterator<Candle> candles, Closeable source) {
+        return new CandleIterator() {
+            @Override
+            public boolean hasNext() {
+                return candles.hasNext();
+            }
+
+            @Override
+            public Candle next() {
+                return candles.next();
+            }
+
+            @Override
+            public void close() throws IOException {
+                source.close();
+            }
+        };
     }
 
     /**

@@ -86,20 +86,7 @@ final class Candles {
                 .sorted(Comparator.comparing(Candle::getCloseTime).thenComparing(Candle::getInstrument))
                 .toList()
                 .iterator();
-        return new CandleIterator() {
-            @Override
-            public boolean hasNext() {
-                return ordered.hasNext();
-            }
-
-            @Override
-            public Candle next() {
-                return ordered.next();
-            }
-
-            @Override
-            public void close() {}
-        };
+        return CandleIterator.over(ordered, () -> {});
     }
 
     static List<Candle> all(CandleSource source) throws IOException {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The Expert Advisor's own source, compiled, at the end of the gateway's link: what it says and what it does. */
 class EaTest {
-
     @TempDir
     private Path folder;
 

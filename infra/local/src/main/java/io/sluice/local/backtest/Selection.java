@@ -62,22 +62,7 @@ final class Selection implements CandleSource {
                         Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false)
                 .filter(candle -> wanted.contains(candle.getInstrument()))
                 .iterator();
-        return new CandleIterator() {
-            @Override
-            public boolean hasNext() {
-                return some.hasNext();
-            }
-
-            @Override
-            public Candle next() {
-                return some.next();
-            }
-
-            @Override
-            public void close() throws IOException {
-                all.close();
-            }
-        };
+        return CandleIterator.over(some, all);
     }
 
     @Override

@@ -12,12 +12,10 @@ import io.sluice.schemas.Candle;
 import io.sluice.schemas.Timeframe;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +32,7 @@ class RangeReaderTest {
         List<Candle> candles =
                 IntStream.range(0, count).mapToObj(RangeReaderTest::candle).toList();
         RangeReader reader = new RangeReader(
-                iterator(candles),
+                CandleIterator.over(candles.iterator(), () -> {}),
                 TimeRange.ALL,
                 new MissingCandles(new CandleGrid(Timeframe.M1, ZoneOffset.UTC), Session.ALWAYS));
         for (Candle candle : candles) {
@@ -78,23 +76,5 @@ class RangeReaderTest {
             out.writeByte(candle.getComplete() ? 1 : 0);
         }
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
-    }
-
-    private static CandleIterator iterator(List<Candle> candles) {
-        Iterator<Candle> each = candles.iterator();
-        return new CandleIterator() {
-            @Override
-            public boolean hasNext() {
-                return each.hasNext();
-            }
-
-            @Override
-            public Candle next() {
-                return each.next();
-            }
-
-            @Override
-            public void close() throws IOException {}
-        };
     }
 }
